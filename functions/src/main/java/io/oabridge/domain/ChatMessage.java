@@ -1,0 +1,56 @@
+package io.oabridge.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message on its way from one side to the other. Its parts are in reading order and never empty.
+ */
+public sealed interface ChatMessage {
+
+    /** The id on the platform it was written on. */
+    MessageId id();
+
+    /** When it was written, by that platform's clock. */
+    Instant sentAt();
+
+    /** What it says, in reading order. */
+    List<Content> parts();
+
+    /**
+     * What a customer wrote in the messenger. {@code kind} is the platform's event name: two events
+     * may share a message id and still be different messages.
+     */
+    record FromCustomer(
+            Customer customer, String kind, MessageId id, Instant sentAt, List<Content> parts)
+            implements ChatMessage {
+        public FromCustomer {
+            parts = requireParts(parts);
+        }
+    }
+
+    /**
+     * What an agent wrote in the helpdesk. {@code user} and {@code channel} let the bridge
+     * recognise its own conversations even when it has not stored them yet.
+     */
+    record FromAgent(
+            Conversation conversation,
+            Optional<HelpdeskUserId> user,
+            Optional<ChannelId> channel,
+            MessageId id,
+            Instant sentAt,
+            List<Content> parts)
+            implements ChatMessage {
+        public FromAgent {
+            parts = requireParts(parts);
+        }
+    }
+
+    private static List<Content> requireParts(List<Content> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a message has at least one part");
+        }
+        return List.copyOf(parts);
+    }
+}

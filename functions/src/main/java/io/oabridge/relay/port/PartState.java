@@ -1,0 +1,37 @@
+package io.oabridge.relay.port;
+
+import io.oabridge.domain.MessageId;
+import java.time.Instant;
+
+/**
+ * Where one part of a message stands.
+ *
+ * <pre>
+ * Untried ──▶ Attempting ──▶ Sent | Refused | MaybeSent
+ *                  ▲   │
+ *                  └───┘  found not to have arrived
+ * </pre>
+ */
+public sealed interface PartState {
+
+    /** Nothing was ever sent. */
+    record Untried() implements PartState {}
+
+    /**
+     * A request left, or was about to; whether it arrived is not known until it is settled or read
+     * back.
+     */
+    record Attempting(Instant since) implements PartState {}
+
+    /** A state that never changes again. */
+    sealed interface Settled extends PartState {}
+
+    /** Arrived, as this message. */
+    record Sent(MessageId as) implements Settled {}
+
+    /** Refused for good, with the platform's code; the agent was told. */
+    record Refused(String code) implements Settled {}
+
+    /** Nobody can find out; the agent was told that it may have arrived. */
+    record MaybeSent() implements Settled {}
+}

@@ -1,0 +1,80 @@
+package io.oabridge.transport;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Reads the JSON of platforms that add fields, drop fields and write numbers as text: unknown is
+ * ignored, missing is empty, depth and sizes are bounded. Nothing here throws for what a stranger
+ * wrote.
+ */
+public final class Json {
+    /** The one mapper; configured once, never changed. */
+    public static final ObjectMapper MAPPER =
+            new ObjectMapper(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(64)
+                                                    .maxNumberLength(64)
+                                                    .maxNameLength(1024)
+                                                    .maxStringLength(1024 * 1024)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private Json() {}
+
+    /** The object in these bytes; empty when they hold anything else. */
+    public static Optional<JsonNode> object(byte[] bytes) {
+        try {
+            JsonNode node = MAPPER.readTree(bytes);
+            return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The object in this text; empty when it holds anything else. */
+    public static Optional<JsonNode> object(String text) {
+        return object(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The text at a path of field names, numbers and booleans included; empty when missing, null,
+     * blank or no scalar.
+     */
+    public static Optional<String> text(JsonNode node, String... path) {
+        JsonNode found = at(node, path);
+        return found.isValueNode() && !found.isNull() && !found.asText().isBlank()
+                ? Optional.of(found.asText())
+                : Optional.empty();
+    }
+
+    /** The node at a path of field names; a missing node when there is none. */
+    public static JsonNode at(JsonNode node, String... path) {
+        JsonNode found = node;
+        for (String field : path) {
+            found = found.path(field);
+        }
+        return found == null ? MissingNode.getInstance() : found;
+    }
+
+    /** The node as compact text. */
+    public static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can always be written", e);
+        }
+    }
+}
