@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -27,8 +25,6 @@ public final class WebhookSender implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     private final Map<String, LinkedBlockingQueue<Runnable>> lanes = new ConcurrentHashMap<>();
     private final Duration timeout;
     private final List<Duration> retries;
@@ -71,7 +67,6 @@ public final class WebhookSender implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
         threads.shutdownNow();
         client.shutdownNow();
     }
@@ -94,13 +89,19 @@ public final class WebhookSender implements AutoCloseable {
         observer.accept(delivery, result);
         if (result.status() != 200 && repetition < retries.size()) {
             try {
-                clock.schedule(
-                        () -> threads.execute(() -> attempt(delivery, repetition + 1)),
-                        retries.get(repetition).toMillis(),
-                        TimeUnit.MILLISECONDS);
+                threads.execute(() -> repeat(delivery, repetition + 1));
             } catch (RejectedExecutionException e) {
                 // The simulator is being closed: nobody is left to deliver to.
             }
+        }
+    }
+
+    private void repeat(Delivery delivery, int repetition) {
+        try {
+            Thread.sleep(retries.get(repetition - 1));
+            attempt(delivery, repetition);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
