@@ -36,6 +36,7 @@ public sealed interface ChatMessage {
      */
     record FromAgent(
             Conversation conversation,
+            Author author,
             Optional<HelpdeskUserId> user,
             Optional<ChannelId> channel,
             MessageId id,
@@ -46,6 +47,12 @@ public sealed interface ChatMessage {
             parts = requireParts(parts);
         }
     }
+
+    /**
+     * Who wrote on the agents' side. {@code throughApi} tells a program's words, perhaps our own,
+     * from those typed into the helpdesk; not every helpdesk says.
+     */
+    record Author(Optional<AgentId> agent, boolean bot, boolean throughApi) {}
 
     private static List<Content> requireParts(List<Content> parts) {
         if (parts.isEmpty()) {
