@@ -29,6 +29,12 @@ public interface DeliveryLedger {
     boolean attempt(DeliveryKey key, int part, PartState before, Instant at);
 
     /**
+     * Takes an attempt back whose request certainly did not arrive: the part is {@link
+     * PartState.Untried} again.
+     */
+    void withdraw(DeliveryKey key, int part);
+
+    /**
      * Notes the end of a part's story. A sent part also claims its message on the receiving
      * platform.
      */

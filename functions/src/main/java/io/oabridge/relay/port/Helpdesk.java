@@ -28,6 +28,9 @@ public interface Helpdesk {
      */
     Answer<HelpdeskUserId> createUser(Connection connection, Customer customer, Profile profile);
 
+    /** Shows agents the customer's name and picture where they saw the fallback name. */
+    Answer<HelpdeskUserId> rename(Connection connection, HelpdeskUserId user, Profile profile);
+
     /** Opens a conversation with the message in it, posted as the user. */
     PostOutcome open(Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message);
 

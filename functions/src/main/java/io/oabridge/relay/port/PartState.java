@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * <pre>
  * Untried ──▶ Attempting ──▶ Sent | Refused | MaybeSent
- *                  ▲   │
- *                  └───┘  found not to have arrived
+ *    ▲               │
+ *    └───────────────┘  certainly not, or found not to have, arrived
  * </pre>
  */
 public sealed interface PartState {

@@ -1,0 +1,139 @@
+package io.oabridge.relay;
+
+import io.oabridge.domain.Answer;
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.ChatMessage.Author;
+import io.oabridge.domain.Connection;
+import io.oabridge.domain.ConnectionSettings;
+import io.oabridge.domain.Content;
+import io.oabridge.domain.Customer;
+import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.CrossingOutcome.Finished;
+import io.oabridge.relay.CrossingOutcome.Result;
+import io.oabridge.relay.CrossingOutcome.Waiting;
+import io.oabridge.relay.port.Contact;
+import io.oabridge.relay.port.DeliveryKey;
+import io.oabridge.relay.port.Meter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings an agent's message to the customer, part by part and in order. What is refused is
+ * explained to the agent in a private note; what nobody can know is said to be unknown.
+ */
+public final class ToMessengerRelay {
+    private final CrossingPorts ports;
+    private final AuthorizedMessenger messenger;
+    private final AgentNotes notes;
+    private final InstantSource clock;
+
+    public ToMessengerRelay(CrossingPorts ports, Meter meter, InstantSource clock) {
+        this.ports = ports;
+        this.messenger = new AuthorizedMessenger(ports.messenger(), ports.tokens());
+        this.notes = new AgentNotes(ports.helpdesk(), meter);
+        this.clock = clock;
+    }
+
+    /** Makes one attempt. Safe to repeat, also after a crash at any point of an earlier attempt. */
+    public CrossingOutcome cross(ChatMessage.FromAgent message) {
+        return switch (customerOf(message)) {
+            case Answer.Missing<Optional<Customer>>(SendOutcome.Failure failure) ->
+                    new Waiting(pause(failure), "customer-not-known-yet");
+            case Answer.Given<Optional<Customer>>(Optional<Customer> customer) ->
+                    customer.map(known -> cross(message, known))
+                            .orElse(new Finished(Result.OTHER_CONVERSATION));
+        };
+    }
+
+    /**
+     * Tells the agent that a message will not be tried again by itself; the best that can be done,
+     * so no outcome.
+     */
+    public void giveUp(ChatMessage.FromAgent message, String cause) {
+        ports.contacts()
+                .customerOf(message.conversation())
+                .flatMap(customer -> ports.connections().find(customer.connection()))
+                .ifPresent(connection ->
+                        notes.gaveUp(
+                                connection,
+                                message.conversation(),
+                                message.parts().getFirst(),
+                                cause));
+    }
+
+    private CrossingOutcome cross(ChatMessage.FromAgent message, Customer customer) {
+        Optional<Connection> connection = ports.connections().find(customer.connection());
+        if (connection.isEmpty()) {
+            return new Finished(Result.UNKNOWN_CONNECTION);
+        }
+        Optional<Result> unwanted = unwanted(message.author(), connection.get().settings());
+        if (unwanted.isPresent()) {
+            return new Finished(unwanted.get());
+        }
+        List<Content> parts = messenger.fit(message.parts());
+        if (parts.isEmpty()) {
+            return new Finished(Result.EMPTY);
+        }
+        return new PartByPart(
+                        new PartByPart.Route(connection.get(), customer, message.conversation()),
+                        DeliveryKey.of(message),
+                        messenger,
+                        ports.ledger(),
+                        notes,
+                        clock)
+                .send(parts);
+    }
+
+    /**
+     * A conversation we have not stored may still be ours: its user carries our reference when a
+     * crash came between opening it and remembering it, or when an agent opened it.
+     */
+    private Answer<Optional<Customer>> customerOf(ChatMessage.FromAgent message) {
+        Optional<Customer> known = ports.contacts().customerOf(message.conversation());
+        if (known.isPresent() || message.user().isEmpty() || !inOneOfOurChannels(message)) {
+            return Answer.given(known);
+        }
+        return ports.helpdesk()
+                .customerOf(message.user().get())
+                .then(found -> {
+                    found.ifPresent(customer -> remember(customer, message));
+                    return Answer.given(found);
+                });
+    }
+
+    private boolean inOneOfOurChannels(ChatMessage.FromAgent message) {
+        return message.channel().isEmpty()
+                || ports.connections().all().stream()
+                        .anyMatch(it -> it.settings().channel().equals(message.channel().get()));
+    }
+
+    private void remember(Customer customer, ChatMessage.FromAgent message) {
+        boolean named = ports.contacts().find(customer).map(Contact::named).orElse(true);
+        ports.contacts()
+                .save(
+                        new Contact(
+                                customer,
+                                message.user().orElseThrow(),
+                                named,
+                                Optional.of(message.conversation())));
+    }
+
+    private static Optional<Result> unwanted(Author author, ConnectionSettings settings) {
+        if (author.bot() && !settings.botMessages()) {
+            return Optional.of(Result.BOT_MESSAGE);
+        }
+        boolean signedByUs =
+                author.agent().isPresent() && author.agent().equals(settings.noteAuthor());
+        return author.throughApi() && signedByUs
+                ? Optional.of(Result.OWN_MESSAGE)
+                : Optional.empty();
+    }
+
+    private static Duration pause(SendOutcome.Failure failure) {
+        return failure instanceof SendOutcome.RetryLater(Duration after, String _)
+                ? after
+                : Duration.ZERO;
+    }
+}
