@@ -1,0 +1,47 @@
+package io.oabridge.handler;
+
+import io.oabridge.domain.ConnectionSettings;
+import io.oabridge.domain.HelpdeskAccountId;
+import io.oabridge.domain.Language;
+import io.oabridge.freshchat.FreshchatAccount;
+import io.oabridge.relay.port.SecretSource;
+import java.net.URI;
+import java.util.Optional;
+
+/** What the connect page needs to know about this installation. */
+record ConnectSettings(
+        Settings settings, SecretSource<ZaloSecret> zalo, SecretSource<FreshchatAccount> freshchat) {
+
+    /** An installation without an install key lets nobody in. */
+    boolean isInstallKey(String candidate) {
+        ZaloSecret secret = zalo.current();
+        return !secret.installKey().isBlank() && secret.installKey().matches(candidate);
+    }
+
+    String zaloAppId() {
+        return zalo.current().app().appId();
+    }
+
+    URI zaloOauth() {
+        return settings.zaloOauth();
+    }
+
+    Optional<URI> publicUrl() {
+        return settings.publicUrl();
+    }
+
+    Language language() {
+        return settings.language();
+    }
+
+    HelpdeskAccountId helpdesk() {
+        return freshchat.current().appId();
+    }
+
+    /** How a newly connected account behaves until its owner says otherwise. */
+    ConnectionSettings newConnection() {
+        ConnectionSettings defaults =
+                ConnectionSettings.defaults(settings.freshchatChannel()).withLanguage(settings.language());
+        return settings.freshchatAgent().map(defaults::withNoteAuthor).orElse(defaults);
+    }
+}

@@ -1,0 +1,109 @@
+package io.oabridge.handler;
+
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.relay.CrossingOutcome;
+import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.Meter.Signal;
+import io.oabridge.sqs.EnvelopeCodec;
+import io.oabridge.sqs.Handled;
+import io.oabridge.sqs.QueuedMessage;
+import io.oabridge.sqs.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one queued message through one attempt and says what the queue should do with it. */
+final class CrossingWorker<M extends ChatMessage> {
+    private static final Logger LOG = LoggerFactory.getLogger(CrossingWorker.class);
+
+    private final BiFunction<String, Instant, Optional<M>> reader;
+    private final Function<M, CrossingOutcome> crossing;
+    private final BiConsumer<M, String> giveUp;
+    private final RetryPolicy retries;
+    private final Meter meter;
+    private final InstantSource clock;
+
+    /**
+     * @param reader turns a webhook's body into a message; empty when there is none in it
+     * @param giveUp tells whoever can be told that a message will not be tried again
+     */
+    CrossingWorker(
+            BiFunction<String, Instant, Optional<M>> reader,
+            Function<M, CrossingOutcome> crossing,
+            BiConsumer<M, String> giveUp,
+            RetryPolicy retries,
+            Meter meter,
+            InstantSource clock) {
+        this.reader = reader;
+        this.crossing = crossing;
+        this.giveUp = giveUp;
+        this.retries = retries;
+        this.meter = meter;
+        this.clock = clock;
+    }
+
+    Handled handle(QueuedMessage queued) {
+        return switch (EnvelopeCodec.read(queued.body())) {
+            case EnvelopeCodec.Unreadable(String reason) -> {
+                meter.count(Signal.DEAD_LETTERED, "unreadable-envelope");
+                yield new Handled.GiveUp("unreadable-envelope: " + reason);
+            }
+            case EnvelopeCodec.Read(var _, Instant receivedAt, String body) ->
+                    reader.apply(body, receivedAt)
+                            .map(message -> cross(message, queued))
+                            .orElseGet(this::nothingToRead);
+        };
+    }
+
+    private Handled nothingToRead() {
+        meter.count(Signal.IGNORED, "not-a-message");
+        return new Handled.Done();
+    }
+
+    private Handled cross(M message, QueuedMessage queued) {
+        LOG.atInfo().addKeyValue("attempt", queued.receiveCount()).log("picked up");
+        Instant start = clock.instant();
+        CrossingOutcome outcome = crossing.apply(message);
+        Duration took = Duration.between(start, clock.instant());
+        return switch (outcome) {
+            case CrossingOutcome.Finished(CrossingOutcome.Result result) -> finished(result, took);
+            case CrossingOutcome.Waiting(Duration after, String cause) -> {
+                if (retries.exhausted(queued.sentAt(), clock.instant())) {
+                    yield stuck(message, "out of time: " + cause);
+                }
+                LOG.atInfo().addKeyValue("cause", cause).addKeyValue("tookMs", took.toMillis()).log("waiting");
+                meter.count(Signal.RETRIED, cause);
+                yield new Handled.Retry(retries.pause(queued.receiveCount(), after), cause);
+            }
+            case CrossingOutcome.Stuck(String cause) -> stuck(message, cause);
+        };
+    }
+
+    private Handled finished(CrossingOutcome.Result result, Duration took) {
+        LOG.atInfo().addKeyValue("result", result).addKeyValue("tookMs", took.toMillis()).log("finished");
+        Signal signal =
+                switch (result) {
+                    case DELIVERED -> Signal.DELIVERED;
+                    case DUPLICATE -> Signal.DUPLICATE;
+                    case REFUSED -> Signal.REFUSED;
+                    case UNCERTAIN -> Signal.UNCERTAIN;
+                    case UNKNOWN_CONNECTION, OTHER_CONVERSATION, BOT_MESSAGE, OWN_MESSAGE, EMPTY -> Signal.IGNORED;
+                };
+        meter.count(signal, result.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new Handled.Done();
+    }
+
+    private Handled stuck(M message, String cause) {
+        LOG.atError().addKeyValue("cause", cause).log("given up");
+        meter.count(Signal.DEAD_LETTERED, cause);
+        giveUp.accept(message, cause);
+        return new Handled.GiveUp(cause);
+    }
+}

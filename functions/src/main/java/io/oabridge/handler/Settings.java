@@ -1,0 +1,130 @@
+package io.oabridge.handler;
+
+import io.oabridge.domain.AgentId;
+import io.oabridge.domain.ChannelId;
+import io.oabridge.domain.Language;
+import io.oabridge.topology.EnvironmentKey;
+import io.oabridge.topology.FunctionSpec;
+import io.oabridge.topology.TableSpec;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a function was told by whoever deployed it. Reading it checks everything the function needs at once, so that one
+ * look at the error is enough to repair the deployment.
+ */
+public final class Settings {
+    private static final URI ZALO_API = URI.create("https://openapi.zalo.me");
+    private static final URI ZALO_OAUTH = URI.create("https://oauth.zaloapp.com");
+    private static final Duration RETRY_MAX_DELAY = Duration.ofMinutes(2);
+
+    private final Map<EnvironmentKey, String> values;
+
+    private Settings(Map<EnvironmentKey, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * @param variables finds a variable's value by its name; empty when it is not set
+     * @throws IllegalStateException naming every variable that is missing or wrong
+     */
+    public static Settings read(FunctionSpec function, Function<String, Optional<String>> variables) {
+        Map<EnvironmentKey, String> values = new EnumMap<>(EnvironmentKey.class);
+        List<String> problems = new ArrayList<>();
+        for (EnvironmentKey key : EnvironmentKey.values()) {
+            if (function.environment().contains(key)) {
+                Optional<String> value = variables.apply(key.variable()).filter(text -> !text.isBlank());
+                value.ifPresent(text -> values.put(key, text));
+                problem(key, value).ifPresent(problems::add);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(
+                    function.functionName() + " cannot start: " + String.join("; ", problems) + ".");
+        }
+        return new Settings(values);
+    }
+
+    /** Reads a variable the way the AWS SDK does: the system property of that name, else the environment. */
+    public static Optional<String> ofProcess(String variable) {
+        return Optional.ofNullable(System.getProperty(variable))
+                .or(() -> Optional.ofNullable(System.getenv(variable)));
+    }
+
+    public String table(TableSpec table) {
+        return required(table.environmentKey());
+    }
+
+    /** A value that {@link #read} made sure of; asking for one the function does not declare is a bug. */
+    public String required(EnvironmentKey key) {
+        return Optional.ofNullable(values.get(key))
+                .orElseThrow(
+                        () -> new IllegalStateException(key.variable() + " is not among this function's variables"));
+    }
+
+    public URI zaloApi() {
+        return address(EnvironmentKey.ZALO_API_URL).orElse(ZALO_API);
+    }
+
+    public URI zaloOauth() {
+        return address(EnvironmentKey.ZALO_OAUTH_URL).orElse(ZALO_OAUTH);
+    }
+
+    public Optional<URI> publicUrl() {
+        return address(EnvironmentKey.PUBLIC_URL);
+    }
+
+    public Duration retryMaxDelay() {
+        return Optional.ofNullable(values.get(EnvironmentKey.RETRY_MAX_DELAY_SECONDS))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(RETRY_MAX_DELAY);
+    }
+
+    public ChannelId freshchatChannel() {
+        return new ChannelId(required(EnvironmentKey.FRESHCHAT_CHANNEL_ID));
+    }
+
+    public Optional<AgentId> freshchatAgent() {
+        return Optional.ofNullable(values.get(EnvironmentKey.FRESHCHAT_AGENT_ID)).map(AgentId::new);
+    }
+
+    public Language language() {
+        return Optional.ofNullable(values.get(EnvironmentKey.LANGUAGE))
+                .flatMap(Language::ofCode)
+                .orElse(Language.VI);
+    }
+
+    private Optional<URI> address(EnvironmentKey key) {
+        return Optional.ofNullable(values.get(key)).map(URI::create);
+    }
+
+    private static Optional<String> problem(EnvironmentKey key, Optional<String> value) {
+        if (value.isEmpty()) {
+            return key.required() ? Optional.of(key.variable() + " is not set") : Optional.empty();
+        }
+        String text = value.get();
+        return switch (key) {
+            case ZALO_API_URL, ZALO_OAUTH_URL, PUBLIC_URL ->
+                    isAddress(text) ? Optional.empty() : Optional.of(key.variable() + " is not an http(s) address");
+            case RETRY_MAX_DELAY_SECONDS ->
+                    text.matches("[1-9]\\d{0,4}")
+                            ? Optional.empty()
+                            : Optional.of(key.variable() + " is not a number of seconds from 1 to 99999");
+            case LANGUAGE ->
+                    Language.ofCode(text).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(key.variable() + " is neither vi nor en");
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isAddress(String text) {
+        return text.matches("https?://[^\\s/?#]+[^\\s?#]*") && URI.create(text).getHost() != null;
+    }
+}

@@ -1,0 +1,171 @@
+package io.oabridge.handler;
+
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Direction;
+import io.oabridge.dynamodb.DynamoConnectionBook;
+import io.oabridge.dynamodb.DynamoContactBook;
+import io.oabridge.dynamodb.DynamoDeliveryLedger;
+import io.oabridge.dynamodb.DynamoPendingAuthorizations;
+import io.oabridge.dynamodb.DynamoTokenVault;
+import io.oabridge.freshchat.FreshchatAccount;
+import io.oabridge.freshchat.FreshchatEventReader;
+import io.oabridge.freshchat.FreshchatHelpdesk;
+import io.oabridge.relay.CrossingPorts;
+import io.oabridge.relay.ToHelpdeskRelay;
+import io.oabridge.relay.ToMessengerRelay;
+import io.oabridge.relay.port.ConnectionBook;
+import io.oabridge.relay.port.Messenger;
+import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.SecretSource;
+import io.oabridge.relay.port.TokenIssuer;
+import io.oabridge.relay.port.TokenVault;
+import io.oabridge.secrets.CachedSecret;
+import io.oabridge.sqs.RetryPolicy;
+import io.oabridge.sqs.SqsDeadLetters;
+import io.oabridge.sqs.SqsRelayQueue;
+import io.oabridge.sqs.SqsVisibility;
+import io.oabridge.tokens.Authorization;
+import io.oabridge.tokens.TokenKeeper;
+import io.oabridge.topology.EnvironmentKey;
+import io.oabridge.topology.FunctionSpec;
+import io.oabridge.topology.QueueSpec;
+import io.oabridge.topology.TableSpec;
+import io.oabridge.transport.HttpTransport;
+import io.oabridge.zalo.ZaloApp;
+import io.oabridge.zalo.ZaloEventReader;
+import io.oabridge.zalo.ZaloMessenger;
+import io.oabridge.zalo.ZaloTokenIssuer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no secret by itself. */
+final class Wiring {
+    private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SECRET_TTL = Duration.ofMinutes(5);
+    private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
+    private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    private final Settings settings;
+    private final AwsClients aws = new AwsClients();
+    private final Meter meter = new MeteredLog();
+    private final InstantSource clock = InstantSource.system();
+
+    private Wiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws IllegalStateException when the function's environment is not complete */
+    static Wiring of(FunctionSpec function) {
+        return new Wiring(Settings.read(function, Settings::ofProcess));
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    SecretSource<ZaloApp> zaloApp() {
+        return zaloSecret().map(ZaloSecret::app);
+    }
+
+    SecretSource<FreshchatAccount> freshchatAccount() {
+        return secret(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse);
+    }
+
+    WebhookEndpoint webhookEndpoint() {
+        return new WebhookEndpoint(
+                new SqsRelayQueue(
+                        aws.sqs(),
+                        Map.of(
+                                Direction.TO_HELPDESK,
+                                settings.required(EnvironmentKey.TO_HELPDESK_QUEUE_URL),
+                                Direction.TO_MESSENGER,
+                                settings.required(EnvironmentKey.TO_MESSENGER_QUEUE_URL))),
+                meter);
+    }
+
+    QueueWorker toHelpdeskWorker() {
+        ToHelpdeskRelay relay = new ToHelpdeskRelay(crossingPorts(), clock);
+        CrossingWorker<ChatMessage.FromCustomer> worker =
+                new CrossingWorker<>(
+                        ZaloEventReader::read, relay::cross, (message, cause) -> {}, retries(), meter, clock);
+        return queueWorker(QueueSpec.TO_HELPDESK, worker);
+    }
+
+    QueueWorker toMessengerWorker() {
+        ToMessengerRelay relay = new ToMessengerRelay(crossingPorts(), meter, clock);
+        CrossingWorker<ChatMessage.FromAgent> worker =
+                new CrossingWorker<>(
+                        FreshchatEventReader::read, relay::cross, relay::giveUp, retries(), meter, clock);
+        return queueWorker(QueueSpec.TO_MESSENGER, worker);
+    }
+
+    TokenKeeper tokens() {
+        return new TokenKeeper(tokenVault(), tokenIssuer(), meter, clock);
+    }
+
+    ConnectionBook connections() {
+        return new DynamoConnectionBook(aws.dynamoDb(), settings.table(TableSpec.CONNECTIONS));
+    }
+
+    ConnectSettings connectSettings() {
+        return new ConnectSettings(settings, zaloSecret(), freshchatAccount());
+    }
+
+    Authorization authorization() {
+        return new Authorization(
+                new DynamoPendingAuthorizations(aws.dynamoDb(), settings.table(TableSpec.TOKENS)),
+                tokenIssuer(),
+                tokenVault(),
+                messenger(),
+                new SecureRandom(),
+                clock);
+    }
+
+    private QueueWorker queueWorker(QueueSpec queue, CrossingWorker<?> worker) {
+        return new QueueWorker(
+                worker::handle,
+                new SqsVisibility(aws.sqs(), settings.required(queue.urlKey())),
+                new SqsDeadLetters(aws.sqs(), settings.required(queue.deadLetterUrlKey())));
+    }
+
+    private CrossingPorts crossingPorts() {
+        return new CrossingPorts(
+                messenger(),
+                new FreshchatHelpdesk(new HttpTransport(PLATFORM_TIMEOUT), freshchatAccount()),
+                tokens(),
+                connections(),
+                new DynamoContactBook(aws.dynamoDb(), settings.table(TableSpec.CONTACTS)),
+                new DynamoDeliveryLedger(
+                        aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), LEDGER_RETENTION, clock));
+    }
+
+    private Messenger messenger() {
+        return new ZaloMessenger(new HttpTransport(PLATFORM_TIMEOUT), settings.zaloApi(), zaloApp());
+    }
+
+    private TokenIssuer tokenIssuer() {
+        return new ZaloTokenIssuer(new HttpTransport(PLATFORM_TIMEOUT), settings.zaloOauth(), zaloApp(), clock);
+    }
+
+    private TokenVault tokenVault() {
+        return new DynamoTokenVault(aws.dynamoDb(), settings.table(TableSpec.TOKENS));
+    }
+
+    private RetryPolicy retries() {
+        return new RetryPolicy(settings.retryMaxDelay(), GIVE_UP_AFTER, RandomGenerator.getDefault());
+    }
+
+    private SecretSource<ZaloSecret> zaloSecret() {
+        return secret(EnvironmentKey.ZALO_SECRET_ID, ZaloSecret::parse);
+    }
+
+    private <T> SecretSource<T> secret(EnvironmentKey key, Function<String, T> parser) {
+        return new CachedSecret<>(
+                aws.secretsManager(), settings.required(key), parser, clock, SECRET_TTL, SECRET_REREAD);
+    }
+}

@@ -1,0 +1,36 @@
+package io.oabridge.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.domain.Secret;
+import io.oabridge.transport.Json;
+import io.oabridge.zalo.ZaloApp;
+
+/**
+ * The Zalo secret of an installation: {@code {"appId","appSecret","oaSecretKey","installKey","proveCalls"}}. The OA
+ * secret key may still be missing: Zalo shows it only after the webhook address was saved.
+ */
+record ZaloSecret(ZaloApp app, Secret installKey) {
+
+    /**
+     * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names what is wrong and
+     *     never the text
+     */
+    static ZaloSecret parse(String text) {
+        JsonNode json =
+                Json.object(text).orElseThrow(() -> new IllegalStateException("the Zalo secret is not a JSON object"));
+        String appId =
+                Json.text(json, "appId")
+                        .orElseThrow(() -> new IllegalStateException("the Zalo secret has no \"appId\""));
+        ZaloApp app =
+                new ZaloApp(
+                        appId,
+                        secret(json, "appSecret"),
+                        secret(json, "oaSecretKey"),
+                        json.path("proveCalls").asBoolean(false));
+        return new ZaloSecret(app, secret(json, "installKey"));
+    }
+
+    private static Secret secret(JsonNode json, String name) {
+        return new Secret(Json.text(json, name).orElse(""));
+    }
+}

@@ -1,0 +1,88 @@
+package io.oabridge.playground.aws;
+
+import io.oabridge.topology.QueueSpec;
+import io.oabridge.topology.TableSpec;
+import java.util.EnumMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Creates the tables and queues of the topology, as the CDK app does in an AWS account. */
+public final class Provisioning {
+    private final DynamoDbClient dynamoDb;
+    private final SqsClient sqs;
+
+    public Provisioning(DynamoDbClient dynamoDb, SqsClient sqs) {
+        this.dynamoDb = dynamoDb;
+        this.sqs = sqs;
+    }
+
+    public void createTables() {
+        for (TableSpec table : TableSpec.values()) {
+            dynamoDb.createTable(
+                    request ->
+                            request.tableName(table.tableName())
+                                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                                    .attributeDefinitions(
+                                            AttributeDefinition.builder()
+                                                    .attributeName(TableSpec.KEY)
+                                                    .attributeType(ScalarAttributeType.S)
+                                                    .build())
+                                    .keySchema(
+                                            KeySchemaElement.builder()
+                                                    .attributeName(TableSpec.KEY)
+                                                    .keyType(KeyType.HASH)
+                                                    .build()));
+            if (table.expires()) {
+                dynamoDb.updateTimeToLive(
+                        request ->
+                                request.tableName(table.tableName())
+                                        .timeToLiveSpecification(
+                                                ttl -> ttl.enabled(true).attributeName(TableSpec.EXPIRES_AT)));
+            }
+        }
+    }
+
+    /** Creates each queue with its dead-letter queue. */
+    public Map<QueueSpec, Urls> createQueues() {
+        Map<QueueSpec, Urls> urls = new EnumMap<>(QueueSpec.class);
+        for (QueueSpec queue : QueueSpec.values()) {
+            String deadLetters = create(queue.deadLetterQueueName(), Map.of());
+            String redrive =
+                    "{\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\",\"maxReceiveCount\":\"" + QueueSpec.MAX_RECEIVE_COUNT + "\"}";
+            String url =
+                    create(
+                            queue.queueName(),
+                            Map.of(
+                                    QueueAttributeName.VISIBILITY_TIMEOUT,
+                                    String.valueOf(QueueSpec.VISIBILITY_TIMEOUT.toSeconds()),
+                                    QueueAttributeName.REDRIVE_POLICY,
+                                    redrive));
+            urls.put(queue, new Urls(url, deadLetters));
+        }
+        return urls;
+    }
+
+    private String create(String name, Map<QueueAttributeName, String> attributes) {
+        Map<QueueAttributeName, String> all = new EnumMap<>(QueueAttributeName.class);
+        all.put(QueueAttributeName.FIFO_QUEUE, "true");
+        all.putAll(attributes);
+        return sqs.createQueue(request -> request.queueName(name).attributes(all)).queueUrl();
+    }
+
+    private String arn(String url) {
+        return sqs.getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+    }
+
+    /** Where a queue and its dead letters are. */
+    public record Urls(String queue, String deadLetters) {}
+}
