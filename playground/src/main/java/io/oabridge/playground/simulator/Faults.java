@@ -58,6 +58,12 @@ public final class Faults {
         return Optional.empty();
     }
 
+    /** Whether a switch of that kind is set for the path; spends nothing. */
+    public synchronized boolean isSet(String kind, String path) {
+        return active.stream()
+                .anyMatch(fault -> fault.kind.equals(kind) && path.startsWith(fault.path));
+    }
+
     Reply set(Call call) {
         JsonNode wanted = call.json();
         String kind = wanted.path("kind").asText();
@@ -107,6 +113,11 @@ public final class Faults {
         /** A number of the switch, such as {@code code} or {@code millis}. */
         public int number(String name, int otherwise) {
             return options.path(name).asInt(otherwise);
+        }
+
+        /** A text of the switch, such as {@code message}. */
+        public String text(String name, String otherwise) {
+            return options.path(name).asText(otherwise);
         }
     }
 }

@@ -29,6 +29,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
     private final Faults faults;
     private final LiveEvents events;
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
 
     private SimulatorServer(HttpServer server, Faults faults, LiveEvents events) {
         this.server = server;
@@ -75,6 +76,11 @@ public final class SimulatorServer implements AutoCloseable {
         routes.add(new Route(method, path.split("/", -1), endpoint));
     }
 
+    /** Tells {@code observer} of every call to the platform once it is answered, struck or not. */
+    public void observe(Observer observer) {
+        observers.add(observer);
+    }
+
     public int port() {
         return server.getAddress().getPort();
     }
@@ -107,17 +113,21 @@ public final class SimulatorServer implements AutoCloseable {
     private void answer(HttpExchange exchange, String path) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
         boolean platform = !path.startsWith("/simulator/");
-        if (platform && struckBefore(exchange, path)) {
+        if (!platform) {
+            write(exchange, dispatch(exchange, path, body));
             return;
         }
-        Reply reply = dispatch(exchange, path, body);
-        if (platform && faults.strike(Faults.ANSWER_LOST, path).isPresent()) {
-            return; // closing the exchange without an answer is what a broken line looks like
+        Optional<Reply> struck = struckBefore(path);
+        Reply reply = struck.isPresent() ? struck.get() : dispatch(exchange, path, body);
+        boolean lost = struck.isEmpty() && faults.strike(Faults.ANSWER_LOST, path).isPresent();
+        int status = lost ? 0 : reply.status();
+        observers.forEach(observer -> observer.answered(exchange.getRequestMethod(), path, status));
+        if (!lost) { // closing the exchange without an answer is what a broken line looks like
+            write(exchange, reply);
         }
-        write(exchange, reply);
     }
 
-    private boolean struckBefore(HttpExchange exchange, String path) throws IOException {
+    private Optional<Reply> struckBefore(String path) {
         Optional<Faults.Fault> slow = faults.strike(Faults.SLOW_ANSWER, path);
         if (slow.isPresent()) {
             pause(Duration.ofMillis(slow.get().number("millis", 3000)));
@@ -129,23 +139,19 @@ public final class SimulatorServer implements AutoCloseable {
                             429,
                             "application/json",
                             "{\"code\":429,\"status\":\"TOO_MANY_REQUESTS\",\"message\":\"rate limit\"}");
-            write(
-                    exchange,
+            return Optional.of(
                     reply.with(
                             "Retry-After",
                             String.valueOf(limited.get().number("retryAfterSeconds", 1))));
-            return true;
         }
         Optional<Faults.Fault> status = faults.strike(Faults.HTTP_STATUS, path);
         if (status.isPresent()) {
             int code = status.get().number("status", 503);
-            write(
-                    exchange,
+            return Optional.of(
                     Reply.text(
                             code, "text/html", "<html><body><h1>" + code + "</h1></body></html>"));
-            return true;
         }
-        return false;
+        return Optional.empty();
     }
 
     private Reply dispatch(HttpExchange exchange, String path, byte[] body) {
@@ -210,6 +216,17 @@ public final class SimulatorServer implements AutoCloseable {
     @FunctionalInterface
     public interface Endpoint {
         Reply answer(Call call);
+    }
+
+    /** Is told of each answered call. */
+    @FunctionalInterface
+    public interface Observer {
+        /**
+         * Takes one call.
+         *
+         * @param status 0 when the answer was lost
+         */
+        void answered(String method, String path, int status);
     }
 
     private record Route(String method, List<String> template, Endpoint endpoint) {

@@ -23,7 +23,10 @@ import java.util.function.BiConsumer;
  */
 public final class WebhookSender implements AutoCloseable {
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, LinkedBlockingQueue<Runnable>> lanes = new ConcurrentHashMap<>();
     private final Duration timeout;
