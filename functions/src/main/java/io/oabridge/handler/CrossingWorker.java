@@ -7,6 +7,7 @@ import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.sqs.EnvelopeCodec;
 import io.oabridge.sqs.Handled;
 import io.oabridge.sqs.QueuedMessage;
+import io.oabridge.sqs.RelayEnvelope;
 import io.oabridge.sqs.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +52,11 @@ final class CrossingWorker<M extends ChatMessage> {
 
     Handled handle(QueuedMessage queued) {
         return switch (EnvelopeCodec.read(queued.body())) {
-            case EnvelopeCodec.Unreadable(String reason) -> {
+            case RelayEnvelope.Unreadable(String reason) -> {
                 meter.count(Signal.DEAD_LETTERED, "unreadable-envelope");
                 yield new Handled.GiveUp("unreadable-envelope: " + reason);
             }
-            case EnvelopeCodec.Read(var _, Instant receivedAt, String body) ->
+            case RelayEnvelope.Read(var _, Instant receivedAt, String body) ->
                     reader.apply(body, receivedAt)
                             .map(message -> cross(message, queued))
                             .orElseGet(this::nothingToRead);

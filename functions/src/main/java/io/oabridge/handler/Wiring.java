@@ -20,6 +20,7 @@ import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.secrets.CachedSecret;
+import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.RetryPolicy;
 import io.oabridge.sqs.SqsDeadLetters;
 import io.oabridge.sqs.SqsRelayQueue;
@@ -45,6 +46,8 @@ import java.util.random.RandomGenerator;
 /** Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no secret by itself. */
 final class Wiring {
     private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+    /** A message may take two calls at their slowest before the function's own time runs out. */
+    private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
     private static final Duration SECRET_TTL = Duration.ofMinutes(5);
     private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
@@ -127,10 +130,14 @@ final class Wiring {
     }
 
     private QueueWorker queueWorker(QueueSpec queue, CrossingWorker<?> worker) {
-        return new QueueWorker(
-                worker::handle,
-                new SqsVisibility(aws.sqs(), settings.required(queue.urlKey())),
-                new SqsDeadLetters(aws.sqs(), settings.required(queue.deadLetterUrlKey())));
+        FifoBatch batch =
+                new FifoBatch(
+                        new SqsVisibility(aws.sqs(), settings.required(queue.urlKey())),
+                        new SqsDeadLetters(aws.sqs(), settings.required(queue.deadLetterUrlKey())),
+                        retries(),
+                        clock,
+                        ONE_MESSAGE);
+        return new QueueWorker(batch, worker::handle);
     }
 
     private CrossingPorts crossingPorts() {

@@ -12,6 +12,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One HTTP exchange, never more: no redirects, no retries. It bounds the time of the whole call and
@@ -19,6 +21,7 @@ import java.time.Duration;
  * Safe for use by many threads.
  */
 public final class HttpTransport {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
     private final HttpClient client;
@@ -40,6 +43,27 @@ public final class HttpTransport {
     /** Sends the request; its own time-out, if any, is replaced by this transport's. */
     public Exchange send(HttpRequest.Builder request) {
         HttpRequest timed = request.timeout(timeout).build();
+        long start = System.nanoTime();
+        Exchange exchange = exchange(timed);
+        LOG.atInfo()
+                .addKeyValue("host", timed.uri().getHost())
+                .addKeyValue("method", timed.method())
+                .addKeyValue("path", timed.uri().getPath())
+                .addKeyValue("status", status(exchange))
+                .addKeyValue("tookMs", Duration.ofNanos(System.nanoTime() - start).toMillis())
+                .log("platform call");
+        return exchange;
+    }
+
+    private static String status(Exchange exchange) {
+        return switch (exchange) {
+            case Exchange.Answered answered -> String.valueOf(answered.status());
+            case Exchange.NotSent(String cause) -> cause;
+            case Exchange.NoAnswer(String cause) -> cause;
+        };
+    }
+
+    private Exchange exchange(HttpRequest timed) {
         try {
             HttpResponse<InputStream> response =
                     client.send(timed, HttpResponse.BodyHandlers.ofInputStream());

@@ -1,0 +1,71 @@
+package io.oabridge.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.oabridge.sqs.FifoBatch;
+import io.oabridge.sqs.Handled;
+import io.oabridge.sqs.QueuedMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.MDC;
+
+/** Puts a Lambda batch through {@link FifoBatch}, with each message's trace id on every log line it causes. */
+final class QueueWorker {
+    private static final String TRACE_ID = "traceId";
+
+    private final FifoBatch batch;
+    private final Function<QueuedMessage, Handled> worker;
+
+    QueueWorker(FifoBatch batch, Function<QueuedMessage, Handled> worker) {
+        this.batch = batch;
+        this.worker = worker;
+    }
+
+    SQSBatchResponse handle(SQSEvent event, Context context) {
+        Map<String, String> traceIds =
+                event.getRecords().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        SQSMessage::getMessageId,
+                                        record -> attribute(record, "MessageDeduplicationId")));
+        List<QueuedMessage> messages = event.getRecords().stream().map(QueueWorker::queued).toList();
+        List<String> failed =
+                batch.process(
+                        messages,
+                        message -> traced(message, traceIds.getOrDefault(message.id(), "")),
+                        () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        return new SQSBatchResponse(failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+    }
+
+    private Handled traced(QueuedMessage message, String traceId) {
+        try (var unused = MDC.putCloseable(TRACE_ID, traceId)) {
+            return worker.apply(message);
+        }
+    }
+
+    private static QueuedMessage queued(SQSMessage record) {
+        return new QueuedMessage(
+                record.getMessageId(),
+                record.getReceiptHandle(),
+                attribute(record, "MessageGroupId"),
+                record.getBody(),
+                Instant.ofEpochMilli(number(record, "SentTimestamp")),
+                (int) number(record, "ApproximateReceiveCount"));
+    }
+
+    private static long number(SQSMessage record, String name) {
+        String text = attribute(record, name);
+        return text.isEmpty() ? 0 : Long.parseLong(text);
+    }
+
+    private static String attribute(SQSMessage record, String name) {
+        return Optional.ofNullable(record.getAttributes()).orElse(Map.of()).getOrDefault(name, "");
+    }
+}
