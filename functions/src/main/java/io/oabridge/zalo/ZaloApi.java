@@ -1,0 +1,127 @@
+package io.oabridge.zalo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.domain.AccessToken;
+import io.oabridge.domain.Answer;
+import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.SecretSource;
+import io.oabridge.transport.Exchange;
+import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.Json;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call to Zalo's API and what its answer means. A refusal, too, comes with HTTP 200 and an
+ * {@code error} that is not 0 (docs/platforms/zalo.md §2). The difference between reading and
+ * changing is what an unreadable answer means: a read can be repeated, a change may have happened.
+ */
+final class ZaloApi {
+    private static final int LONGEST_CODE = 40;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final HttpTransport transport;
+    private final URI base;
+    private final SecretSource<ZaloApp> app;
+    private final InstantSource clock;
+    private final ZaloErrors errors;
+
+    ZaloApi(HttpTransport transport, URI base, SecretSource<ZaloApp> app, InstantSource clock) {
+        this.transport = transport;
+        this.base = base;
+        this.app = app;
+        this.clock = clock;
+        this.errors = new ZaloErrors(clock);
+    }
+
+    /** Asks for something that is named by JSON in the query's {@code data}. */
+    Answer<JsonNode> read(AccessToken token, String path, JsonNode data) {
+        String query = WebAddresses.form(Map.of("data", Json.write(data)));
+        return read(token, path + "?" + query);
+    }
+
+    /** Asks for something; the whole answer is given. */
+    Answer<JsonNode> read(AccessToken token, String pathAndQuery) {
+        return meaning(transport.send(request(token, pathAndQuery).GET()), Unclear.WORTH_A_RETRY);
+    }
+
+    /** Asks Zalo to do something; the whole answer is given. */
+    Answer<JsonNode> change(AccessToken token, String path, JsonNode body) {
+        HttpRequest.Builder request =
+                request(token, path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
+        return meaning(transport.send(request), Unclear.MAY_HAVE_HAPPENED);
+    }
+
+    /** The failure for an answer that lacks what was asked for. */
+    SendOutcome.Refused lacking(String what) {
+        return errors.refusal(what);
+    }
+
+    private HttpRequest.Builder request(AccessToken token, String pathAndQuery) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(WebAddresses.under(base, pathAndQuery))
+                        .header("access_token", token.secret().reveal());
+        ZaloApp known = app.current();
+        return known.proveCalls()
+                ? request.header(AppSecretProof.HEADER, AppSecretProof.of(known.appSecret(), token))
+                : request;
+    }
+
+    private Answer<JsonNode> meaning(Exchange exchange, Unclear unclear) {
+        return switch (exchange) {
+            case Exchange.NotSent _ ->
+                    Answer.missing(new SendOutcome.RetryLater(Duration.ZERO, "not-reached"));
+            case Exchange.NoAnswer _ -> Answer.missing(unclear.failure("no-answer"));
+            case Exchange.Answered answer -> meaning(answer, unclear);
+        };
+    }
+
+    private Answer<JsonNode> meaning(Exchange.Answered answer, Unclear unclear) {
+        int status = answer.status();
+        if (status == TOO_MANY_REQUESTS) {
+            Duration pause = RetryAfter.of(answer, clock.instant());
+            return Answer.missing(new SendOutcome.RetryLater(pause, "rate-limited"));
+        }
+        if (status >= 500) {
+            return Answer.missing(unclear.failure("http-" + status));
+        }
+        Optional<JsonNode> json = Json.object(answer.body());
+        Optional<String> error =
+                json.flatMap(it -> Json.text(it, "error")).filter(it -> !isZero(it));
+        if (error.isPresent()) {
+            return Answer.missing(errors.failure(shortened(error.get())));
+        }
+        if (status >= 400) {
+            return Answer.missing(errors.refusal("HTTP " + status));
+        }
+        return json.map(Answer::given)
+                .orElseGet(() -> Answer.missing(unclear.failure("unreadable-answer")));
+    }
+
+    private static boolean isZero(String error) {
+        return Numbers.whole(error).filter(code -> code == 0).isPresent();
+    }
+
+    private static String shortened(String code) {
+        return code.strip().substring(0, Math.min(code.strip().length(), LONGEST_CODE));
+    }
+
+    /** What it means when nobody can tell whether the platform did what it was asked. */
+    private enum Unclear {
+        MAY_HAVE_HAPPENED,
+        WORTH_A_RETRY;
+
+        SendOutcome.Failure failure(String cause) {
+            return switch (this) {
+                case MAY_HAVE_HAPPENED -> new SendOutcome.Uncertain(cause);
+                case WORTH_A_RETRY -> new SendOutcome.RetryLater(Duration.ZERO, cause);
+            };
+        }
+    }
+}

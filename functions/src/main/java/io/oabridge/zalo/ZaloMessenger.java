@@ -1,0 +1,125 @@
+package io.oabridge.zalo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.domain.AccessToken;
+import io.oabridge.domain.Answer;
+import io.oabridge.domain.Content;
+import io.oabridge.domain.Customer;
+import io.oabridge.domain.MessageId;
+import io.oabridge.domain.Profile;
+import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.Messenger;
+import io.oabridge.relay.port.SecretSource;
+import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.Json;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Zalo as the relay sees it: consultation messages to one customer, their public profile, and the
+ * OA behind a token. Safe for use by many threads.
+ */
+public final class ZaloMessenger implements Messenger {
+    private final ZaloApi api;
+
+    /**
+     * @param apiBase for example {@code https://openapi.zalo.me}
+     */
+    public ZaloMessenger(HttpTransport transport, URI apiBase, SecretSource<ZaloApp> app) {
+        this(transport, apiBase, app, InstantSource.system());
+    }
+
+    /**
+     * @param clock tells how long it is until a moment Zalo names
+     */
+    public ZaloMessenger(
+            HttpTransport transport, URI apiBase, SecretSource<ZaloApp> app, InstantSource clock) {
+        this.api = new ZaloApi(transport, apiBase, app, clock);
+    }
+
+    @Override
+    public List<Content> fit(List<Content> parts) {
+        return parts.stream()
+                .map(PlainWords::of)
+                .flatMap(text -> TextPieces.of(text).stream())
+                .<Content>map(Content.Text::new)
+                .toList();
+    }
+
+    @Override
+    public SendOutcome send(AccessToken token, Customer customer, Content part) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        body.putObject("recipient").put("user_id", customer.id().value());
+        body.putObject("message").put("text", PlainWords.of(part));
+        return switch (api.change(token, "/v3.0/oa/message/cs", body)) {
+            case Answer.Missing<JsonNode> it -> it.failure();
+            case Answer.Given<JsonNode> it ->
+                    Json.text(it.value(), "data", "message_id")
+                            .<SendOutcome>map(id -> new SendOutcome.Sent(new MessageId(id)))
+                            .orElseGet(() -> new SendOutcome.Uncertain("no message id"));
+        };
+    }
+
+    @Override
+    public Answer<Optional<MessageId>> findSent(
+            AccessToken token,
+            Customer customer,
+            Content part,
+            Instant notBefore,
+            Predicate<MessageId> claimed) {
+        return new SentMessageSearch(api, token, customer)
+                .find(PlainWords.of(part), notBefore, claimed);
+    }
+
+    /** Name and picture only: what the customer filled into a form stays with Zalo. */
+    @Override
+    public Answer<Profile> profile(AccessToken token, Customer customer) {
+        ObjectNode data = Json.MAPPER.createObjectNode().put("user_id", customer.id().value());
+        return required(
+                api.read(token, "/v3.0/oa/user/detail", data),
+                "no display_name",
+                answer ->
+                        Json.text(answer, "data", "display_name")
+                                .map(name -> new Profile(name, avatar(answer))));
+    }
+
+    private static Optional<URI> avatar(JsonNode answer) {
+        return Json.text(answer, "data", "avatar").flatMap(WebAddresses::read);
+    }
+
+    /** The id is {@code oaid} or {@code oa_id} (docs/platforms/zalo.md §4.2). */
+    @Override
+    public Answer<Account> account(AccessToken token) {
+        return required(
+                api.read(token, "/v2.0/oa/getoa"),
+                "no oa_id",
+                answer ->
+                        Stream.of("oa_id", "oaid")
+                                .flatMap(field -> Json.text(answer, "data", field).stream())
+                                .findFirst()
+                                .flatMap(Envelope::connection)
+                                .map(id -> new Account(id, name(answer, id.account()))));
+    }
+
+    private static String name(JsonNode answer, String otherwise) {
+        return Json.text(answer, "data", "name").orElse(otherwise);
+    }
+
+    private <T> Answer<T> required(
+            Answer<JsonNode> answer, String lack, Function<JsonNode, Optional<T>> reading) {
+        return switch (answer) {
+            case Answer.Missing<JsonNode> it -> Answer.missing(it.failure());
+            case Answer.Given<JsonNode> it ->
+                    reading.apply(it.value())
+                            .map(Answer::given)
+                            .orElseGet(() -> Answer.missing(api.lacking(lack)));
+        };
+    }
+}
