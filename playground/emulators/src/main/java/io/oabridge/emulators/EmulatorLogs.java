@@ -17,6 +17,12 @@ final class EmulatorLogs {
                     "org.apache.pekko",
                     "scalikejdbc");
 
+    /** What these say about a port that is taken is thrown as well. */
+    private static final List<String> REDUNDANT =
+            List.of(
+                    "org.apache.pekko.io.TcpListener",
+                    "org.elasticmq.rest.sqs.TheSQSRestServerBuilder");
+
     /**
      * Kept here because java.util.logging forgets a logger's level when nobody holds the logger.
      */
