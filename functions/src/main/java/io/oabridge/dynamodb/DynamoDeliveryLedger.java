@@ -1,0 +1,171 @@
+package io.oabridge.dynamodb;
+
+import io.oabridge.domain.ConnectionId;
+import io.oabridge.domain.Direction;
+import io.oabridge.domain.MessageId;
+import io.oabridge.relay.port.DeliveryKey;
+import io.oabridge.relay.port.DeliveryLedger;
+import io.oabridge.relay.port.PartState;
+import io.oabridge.topology.TableSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An item per source message with an attribute per part ({@code part-0} …), and an item per message
+ * of ours on the receiving platform, written together with {@link PartState.Sent}. Both are
+ * forgotten after the retention, which must be longer than a message can stay in its queue.
+ */
+public final class DynamoDeliveryLedger implements DeliveryLedger {
+    private static final Logger log = LoggerFactory.getLogger(DynamoDeliveryLedger.class);
+
+    private static final String PART = "part-";
+    private static final String DELIVERY = "delivery";
+    private static final String CLAIM = "claim";
+
+    private final Table table;
+    private final Duration retention;
+    private final InstantSource clock;
+
+    public DynamoDeliveryLedger(
+            DynamoDbClient client, String tableName, Duration retention, InstantSource clock) {
+        this.table = new Table(client, tableName);
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<Integer, PartState> read(DeliveryKey key) {
+        return table.read(itemKey(key))
+                .filter(item -> !item.expired(clock.instant()))
+                .map(DynamoDeliveryLedger::parts)
+                .orElse(Map.of());
+    }
+
+    @Override
+    public boolean attempt(DeliveryKey key, int part, PartState before, Instant at) {
+        Change attempting =
+                writing(part, new PartState.Attempting(at))
+                        .value(":now", Values.seconds(clock.instant()));
+        Change change =
+                switch (before) {
+                    case PartState.Untried() ->
+                            attempting.onlyIf(
+                                    "attribute_not_exists(#part) AND"
+                                            + " (attribute_not_exists(#expiresAt) OR #expiresAt >"
+                                            + " :now)");
+                    case PartState.Attempting earlier ->
+                            attempting
+                                    .onlyIf("#part = :before AND #expiresAt > :now")
+                                    .value(":before", stored(earlier));
+                    case PartState.Settled settled ->
+                            throw new IllegalArgumentException(
+                                    "part " + part + " is settled (" + settled + ")");
+                };
+        return switch (table.update(itemKey(key), change)) {
+            case Table.Written.Yes() -> true;
+            case Table.Written.No(Item found) ->
+                    before instanceof PartState.Untried
+                            && found.expired(clock.instant())
+                            && startOver(key, part, at, found);
+        };
+    }
+
+    @Override
+    public void settle(DeliveryKey key, int part, ConnectionId connection, PartState.Settled end) {
+        Change change =
+                writing(part, end)
+                        .onlyIf("attribute_not_exists(#part) OR #part.#state = :attempting")
+                        .name("#state", PartStates.STATE)
+                        .value(":attempting", Values.text(PartStates.ATTEMPTING));
+        boolean first =
+                switch (end) {
+                    case PartState.Sent(MessageId as) -> {
+                        Item claim = claim(key.direction(), connection, as);
+                        boolean together =
+                                table.together(
+                                        List.of(
+                                                table.updating(itemKey(key), change),
+                                                table.putting(claim)));
+                        if (!together) {
+                            table.put(claim);
+                        }
+                        yield together;
+                    }
+                    case PartState.Refused _, PartState.MaybeSent _ ->
+                            table.update(itemKey(key), change) instanceof Table.Written.Yes;
+                };
+        if (!first) {
+            log.atWarn()
+                    .setMessage("a part was settled before; its first end stands")
+                    .addKeyValue("direction", key.direction())
+                    .addKeyValue("part", part)
+                    .addKeyValue("dropped", end.getClass().getSimpleName())
+                    .log();
+        }
+    }
+
+    @Override
+    public boolean isClaimed(Direction direction, ConnectionId connection, MessageId received) {
+        return table.read(claimKey(direction, connection, received))
+                .filter(item -> !item.expired(clock.instant()))
+                .isPresent();
+    }
+
+    /** An expired item that is not deleted yet must not lend its other parts to a new story. */
+    private boolean startOver(DeliveryKey key, int part, Instant at, Item expired) {
+        Item fresh =
+                Item.keyed(itemKey(key))
+                        .with(PART + part, stored(new PartState.Attempting(at)))
+                        .with(TableSpec.EXPIRES_AT, expiry());
+        return table.replaceExpired(fresh, expired.number(TableSpec.EXPIRES_AT).orElseThrow());
+    }
+
+    private Change writing(int part, PartState state) {
+        return Change.of("SET #part = :state, #expiresAt = :expiresAt")
+                .name("#part", PART + part)
+                .name("#expiresAt", TableSpec.EXPIRES_AT)
+                .value(":state", stored(state))
+                .value(":expiresAt", expiry());
+    }
+
+    private Item claim(Direction direction, ConnectionId connection, MessageId as) {
+        return Item.keyed(claimKey(direction, connection, as)).with(TableSpec.EXPIRES_AT, expiry());
+    }
+
+    private AttributeValue expiry() {
+        return Values.seconds(clock.instant().plus(retention));
+    }
+
+    private static AttributeValue stored(PartState state) {
+        return AttributeValue.fromM(PartStates.write(state).attributes());
+    }
+
+    private static Map<Integer, PartState> parts(Item item) {
+        Map<Integer, PartState> parts = new TreeMap<>();
+        for (String name : item.attributes().keySet()) {
+            if (name.startsWith(PART)) {
+                parts.put(
+                        Integer.valueOf(name.substring(PART.length())),
+                        PartStates.read(item.map(name)));
+            }
+        }
+        return Map.copyOf(parts);
+    }
+
+    private static String itemKey(DeliveryKey key) {
+        return KeyText.of(DELIVERY, key.toString());
+    }
+
+    private static String claimKey(
+            Direction direction, ConnectionId connection, MessageId message) {
+        return KeyText.of(CLAIM, direction + "#" + connection + "#" + message);
+    }
+}
