@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoContactBook implements ContactBook {
     private static final String CUSTOMER = "customer";
     private static final String USER = "user";
+    private static final String UNNAMED = "unnamed";
     private static final String ACCOUNT = "helpdeskAccount";
     private static final String CONVERSATION = "conversation";
 
@@ -36,6 +37,7 @@ public final class DynamoContactBook implements ContactBook {
                         new Contact(
                                 customer,
                                 new HelpdeskUserId(item.required(USER)),
+                                item.text(UNNAMED).isEmpty(),
                                 conversation(item)));
     }
 
@@ -53,6 +55,7 @@ public final class DynamoContactBook implements ContactBook {
                 table.putting(
                         Item.keyed(key(contact.customer()))
                                 .with(USER, contact.user().value())
+                                .with(UNNAMED, contact.named() ? Optional.empty() : Optional.of("yes"))
                                 .with(
                                         ACCOUNT,
                                         contact.conversation().map(it -> it.account().value()))

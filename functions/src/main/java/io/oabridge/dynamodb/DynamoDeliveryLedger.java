@@ -79,6 +79,23 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
+    public void withdraw(DeliveryKey key, int part) {
+        Change change =
+                Change.of("REMOVE #part")
+                        .name("#part", PART + part)
+                        .onlyIf("#part.#state = :attempting")
+                        .name("#state", PartStates.STATE)
+                        .value(":attempting", Values.text(PartStates.ATTEMPTING));
+        if (table.update(itemKey(key), change) instanceof Table.Written.No) {
+            log.atWarn()
+                    .setMessage("an attempt to withdraw was not there")
+                    .addKeyValue("direction", key.direction())
+                    .addKeyValue("part", part)
+                    .log();
+        }
+    }
+
+    @Override
     public void settle(DeliveryKey key, int part, ConnectionId connection, PartState.Settled end) {
         Change change =
                 writing(part, end)
