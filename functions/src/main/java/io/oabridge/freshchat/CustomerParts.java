@@ -1,0 +1,107 @@
+package io.oabridge.freshchat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.oabridge.domain.Content;
+import io.oabridge.domain.Language;
+import io.oabridge.domain.LocalizedText;
+import io.oabridge.transport.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes what a customer sent as Freshchat message parts, one key each (docs/platforms/freshchat.md
+ * §3.6). What is not text becomes text that says what it is and where to find it.
+ */
+final class CustomerParts {
+    private static final LocalizedText PLACE = new LocalizedText("Vị trí", "Location");
+    private static final LocalizedText CARD = new LocalizedText("Danh thiếp", "Contact card");
+    private static final LocalizedText LOST =
+            new LocalizedText(
+                    "Khách đã gửi một nội dung chưa hiển thị được ở đây (loại: %s)",
+                    "The customer sent something that cannot be shown here yet (kind: %s)");
+
+    private CustomerParts() {}
+
+    static ArrayNode json(List<Content> parts, Language language) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        texts(parts, language)
+                .forEach(text -> array.addObject().putObject("text").put("content", text));
+        return array;
+    }
+
+    /** The text of each part, in order. */
+    static List<String> texts(List<Content> parts, Language language) {
+        return parts.stream().map(part -> text(part, language)).toList();
+    }
+
+    private static String text(Content part, Language language) {
+        return switch (part) {
+            case Content.Text(String text) -> text;
+            case Content.Media media ->
+                    line(
+                            label(kind(media.kind()), language),
+                            media.name().orElse(""),
+                            media.address().toString());
+            case Content.Link link ->
+                    lines(link.title(), link.description(), link.address().toString());
+            case Content.Location(double latitude, double longitude) ->
+                    location(degrees(latitude), degrees(longitude), language);
+            case Content.ContactCard card -> line(label(CARD, language), card.name(), card.phone());
+            case Content.Choices(List<Content.Choices.Choice> choices) ->
+                    choices.stream().map(CustomerParts::choice).collect(Collectors.joining("\n"));
+            case Content.Unsupported(String kind) -> "[" + LOST.in(language).formatted(kind) + "]";
+        };
+    }
+
+    private static LocalizedText kind(Content.Media.Kind kind) {
+        return switch (kind) {
+            case IMAGE -> new LocalizedText("Hình ảnh", "Image");
+            case GIF -> new LocalizedText("Ảnh động", "Animated image");
+            case STICKER -> new LocalizedText("Nhãn dán", "Sticker");
+            case AUDIO -> new LocalizedText("Tin thoại", "Voice message");
+            case VIDEO -> new LocalizedText("Video", "Video");
+            case FILE -> new LocalizedText("Tệp", "File");
+        };
+    }
+
+    private static String location(String latitude, String longitude, Language language) {
+        return line(
+                label(PLACE, language),
+                latitude + ", " + longitude,
+                "https://www.google.com/maps?q=" + latitude + "," + longitude);
+    }
+
+    private static String choice(Content.Choices.Choice choice) {
+        Optional<String> address = choice.address().map(at -> "(" + at + ")");
+        return line("-", choice.label(), address.orElse(""));
+    }
+
+    private static String label(LocalizedText text, Language language) {
+        return "[" + text.in(language) + "]";
+    }
+
+    /** Maps do not read "1.0E-5". */
+    private static String degrees(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value).toPlainString()
+                : Double.toString(value);
+    }
+
+    private static String line(String... words) {
+        return joined(" ", words);
+    }
+
+    private static String lines(String... words) {
+        return joined("\n", words);
+    }
+
+    private static String joined(String between, String... words) {
+        return Stream.of(words)
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .collect(Collectors.joining(between));
+    }
+}

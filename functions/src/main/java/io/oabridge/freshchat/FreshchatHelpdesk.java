@@ -1,0 +1,184 @@
+package io.oabridge.freshchat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.domain.AgentId;
+import io.oabridge.domain.Answer;
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Connection;
+import io.oabridge.domain.Conversation;
+import io.oabridge.domain.ConversationId;
+import io.oabridge.domain.Customer;
+import io.oabridge.domain.HelpdeskUserId;
+import io.oabridge.domain.MessageId;
+import io.oabridge.domain.Profile;
+import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.Helpdesk;
+import io.oabridge.relay.port.PostOutcome;
+import io.oabridge.relay.port.SecretSource;
+import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.Json;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The agents' side on Freshchat. Customers' messages are posted as the user that stands for them
+ * (docs/platforms/freshchat.md §3.4), so that an agent sees a chat like any other. Safe for use by
+ * many threads.
+ */
+public final class FreshchatHelpdesk implements Helpdesk {
+    private final FreshchatApi api;
+    private final FreshchatUsers users;
+    private final PostedSearch search;
+
+    public FreshchatHelpdesk(HttpTransport transport, SecretSource<FreshchatAccount> account) {
+        this(transport, account, InstantSource.system());
+    }
+
+    /**
+     * @param clock tells how long to wait until a rate limit is reset
+     */
+    public FreshchatHelpdesk(
+            HttpTransport transport, SecretSource<FreshchatAccount> account, InstantSource clock) {
+        this.api = new FreshchatApi(transport, account, new FreshchatErrors(clock));
+        this.users = new FreshchatUsers(api);
+        this.search = new PostedSearch(api);
+    }
+
+    @Override
+    public Answer<Optional<HelpdeskUserId>> findUser(Connection connection, Customer customer) {
+        return users.find(customer);
+    }
+
+    @Override
+    public Answer<HelpdeskUserId> createUser(
+            Connection connection, Customer customer, Profile profile) {
+        return users.create(connection, customer, profile);
+    }
+
+    @Override
+    public PostOutcome open(
+            Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message) {
+        String channel = connection.settings().channel().value();
+        ObjectNode conversation = Json.MAPPER.createObjectNode();
+        conversation.put("status", "new").put("channel_id", channel);
+        conversation.putArray("users").addObject().put("id", user.value());
+        conversation
+                .putArray("messages")
+                .add(asUser(connection, user, message).put("channel_id", channel));
+        return switch (api.post("/conversations", conversation)) {
+            case ApiReply.Failed failed -> new PostOutcome.NotPosted(failed.failure());
+            case ApiReply.Ok(JsonNode body) ->
+                    Json.text(body, "conversation_id")
+                            .map(ConversationId::new)
+                            .map(id -> new Conversation(api.accountId(), id))
+                            .map(opened -> posted(opened, Json.at(body, "messages").path(0)))
+                            .orElseGet(() -> openedSomewhere(Json.at(body, "messages").path(0)));
+        };
+    }
+
+    @Override
+    public PostOutcome post(
+            Connection connection,
+            Conversation conversation,
+            HelpdeskUserId user,
+            ChatMessage.FromCustomer message) {
+        ApiReply reply = api.post(messagesOf(conversation), asUser(connection, user, message));
+        return switch (reply) {
+            case ApiReply.Ok(JsonNode body) -> posted(conversation, body);
+            case ApiReply.Failed failed when failed.meansConversationIsOver() ->
+                    new PostOutcome.ConversationOver();
+            case ApiReply.Failed failed -> new PostOutcome.NotPosted(failed.failure());
+        };
+    }
+
+    @Override
+    public Answer<Optional<PostOutcome.Posted>> findPosted(
+            Connection connection,
+            Optional<Conversation> known,
+            HelpdeskUserId user,
+            ChatMessage.FromCustomer message,
+            Instant notBefore,
+            Predicate<MessageId> claimed) {
+        PostedSearch.Wanted wanted =
+                new PostedSearch.Wanted(
+                        user,
+                        CustomerParts.texts(message.parts(), connection.settings().language()),
+                        notBefore,
+                        claimed);
+        return known.map(conversation -> search.in(conversation, wanted))
+                .orElseGet(() -> search.inNewest(wanted));
+    }
+
+    @Override
+    public SendOutcome postNote(Connection connection, Conversation conversation, String text) {
+        return connection
+                .settings()
+                .noteAuthor()
+                .map(author -> postNote(author, conversation, text))
+                .orElseGet(() -> Refusal.NO_NOTE_AUTHOR.because(Refusal.NO_NOTE_AUTHOR.key()));
+    }
+
+    private SendOutcome postNote(AgentId author, Conversation conversation, String text) {
+        ObjectNode note = Json.MAPPER.createObjectNode();
+        note.putArray("message_parts").addObject().putObject("text").put("content", text);
+        note.put("message_type", "private")
+                .put("actor_type", "agent")
+                .put("actor_id", author.value());
+        return switch (api.post(messagesOf(conversation), note)) {
+            case ApiReply.Failed failed -> failed.failure();
+            case ApiReply.Ok(JsonNode body) ->
+                    switch (posted(conversation, body)) {
+                        case PostOutcome.Posted(Conversation _, MessageId id) ->
+                                new SendOutcome.Sent(id);
+                        case PostOutcome.NotPosted(SendOutcome.Failure failure) -> failure;
+                        case PostOutcome.ConversationOver _ ->
+                                Refusal.NOT_FOUND.because(Refusal.NOT_FOUND.key());
+                    };
+        };
+    }
+
+    @Override
+    public Answer<Optional<Customer>> customerOf(HelpdeskUserId user) {
+        return users.customerOf(user);
+    }
+
+    private static String messagesOf(Conversation conversation) {
+        return "/conversations/" + FreshchatApi.encoded(conversation.id().value()) + "/messages";
+    }
+
+    private static ObjectNode asUser(
+            Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.set(
+                "message_parts",
+                CustomerParts.json(message.parts(), connection.settings().language()));
+        return json.put("message_type", "normal")
+                .put("actor_type", "user")
+                .put("actor_id", user.value());
+    }
+
+    /** A 2xx answer may carry a message that failed (docs/platforms/freshchat.md §3.1). */
+    private static PostOutcome posted(Conversation conversation, JsonNode json) {
+        FreshchatMessage message = new FreshchatMessage(json);
+        return message.failure()
+                .<PostOutcome>map(
+                        code -> new PostOutcome.NotPosted(Refusal.MESSAGE_FAILED.because(code)))
+                .or(() ->
+                        message.id()
+                                .map(MessageId::new)
+                                .map(id -> new PostOutcome.Posted(conversation, id)))
+                .orElseGet(() ->
+                        new PostOutcome.NotPosted(new SendOutcome.Uncertain("no message id")));
+    }
+
+    private static PostOutcome openedSomewhere(JsonNode message) {
+        return new PostOutcome.NotPosted(
+                new FreshchatMessage(message)
+                        .failure()
+                        .<SendOutcome.Failure>map(Refusal.MESSAGE_FAILED::because)
+                        .orElseGet(() -> new SendOutcome.Uncertain("no conversation id")));
+    }
+}
