@@ -24,12 +24,33 @@ public sealed interface SendOutcome {
     record TokenRejected(String code) implements Failure {}
 
     /**
-     * Certainly not delivered, and no repetition will change that. {@code forAgent} says why and
-     * what the agent can do; {@code forAdmin} what somebody with access to the platforms' settings
-     * can do.
+     * Certainly not delivered, and repeating it will not help. {@code forAgent} says why and what
+     * the agent can do; {@code forAdmin} what somebody with access to the platforms' settings can
+     * do.
      */
-    record Refused(String code, LocalizedText forAgent, LocalizedText forAdmin)
-            implements Failure {}
+    record Refused(String code, Scope scope, LocalizedText forAgent, LocalizedText forAdmin)
+            implements Failure {
+
+        /** A refusal of this message alone. */
+        public Refused(String code, LocalizedText forAgent, LocalizedText forAdmin) {
+            this(code, Scope.MESSAGE, forAgent, forAdmin);
+        }
+
+        public Refused with(Scope other) {
+            return new Refused(code, other, forAgent, forAdmin);
+        }
+
+        /** What a refusal is about. */
+        public enum Scope {
+            /** This message, or this customer. */
+            MESSAGE,
+            /**
+             * The whole connection: nothing gets through until an administrator has repaired its
+             * set-up.
+             */
+            CONNECTION
+        }
+    }
 
     /**
      * Nobody can know: the request went out and no answer came. It must be looked up before it is

@@ -55,7 +55,9 @@ public final class DynamoContactBook implements ContactBook {
                 table.putting(
                         Item.keyed(key(contact.customer()))
                                 .with(USER, contact.user().value())
-                                .with(UNNAMED, contact.named() ? Optional.empty() : Optional.of("yes"))
+                                .with(
+                                        UNNAMED,
+                                        contact.named() ? Optional.empty() : Optional.of("yes"))
                                 .with(
                                         ACCOUNT,
                                         contact.conversation().map(it -> it.account().value()))

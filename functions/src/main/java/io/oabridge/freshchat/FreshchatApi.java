@@ -64,13 +64,22 @@ final class FreshchatApi {
     }
 
     ApiReply post(String path, JsonNode body) {
+        return write("POST", path, body);
+    }
+
+    ApiReply put(String path, JsonNode body) {
+        return write("PUT", path, body);
+    }
+
+    private ApiReply write(String method, String path, JsonNode body) {
         String json = Json.write(body);
         return call(
                 FreshchatErrors.Effect.WRITES,
                 on -> Optional.of(address(on, path)),
                 request ->
                         request.header("Content-Type", "application/json")
-                                .POST(
+                                .method(
+                                        method,
                                         HttpRequest.BodyPublishers.ofString(
                                                 json, StandardCharsets.UTF_8)));
     }

@@ -53,7 +53,7 @@ final class FreshchatErrors {
             LOG.atWarn()
                     .addKeyValue("status", answer.status())
                     .addKeyValue("outcome", failed.failure().getClass().getSimpleName())
-                    .addKeyValue("traceId", answer.header("X-Trace-ID").orElse(""))
+                    .addKeyValue("freshchatTraceId", answer.header("X-Trace-ID").orElse(""))
                     .log("Freshchat did not do what was asked");
         }
         return reply;
@@ -63,7 +63,11 @@ final class FreshchatErrors {
         return answer.status() >= 200 && answer.status() < 300;
     }
 
+    /** An update is answered with nothing at all (docs/platforms/freshchat.md §2). */
     private static ApiReply success(Effect effect, Exchange.Answered answer) {
+        if (answer.body().isBlank()) {
+            return new ApiReply.Ok(Json.MAPPER.createObjectNode());
+        }
         return Json.object(answer.body())
                 .<ApiReply>map(ApiReply.Ok::new)
                 .orElseGet(() ->

@@ -59,6 +59,12 @@ public final class FreshchatHelpdesk implements Helpdesk {
     }
 
     @Override
+    public Answer<HelpdeskUserId> rename(
+            Connection connection, HelpdeskUserId user, Profile profile) {
+        return users.rename(user, profile);
+    }
+
+    @Override
     public PostOutcome open(
             Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message) {
         String channel = connection.settings().channel().value();

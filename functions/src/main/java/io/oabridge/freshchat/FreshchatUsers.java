@@ -65,6 +65,16 @@ final class FreshchatUsers {
         };
     }
 
+    /** The answer to an update may be empty (docs/platforms/freshchat.md §2). */
+    Answer<HelpdeskUserId> rename(HelpdeskUserId user, Profile profile) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        named(json, profile);
+        return switch (api.put("/users/" + FreshchatApi.encoded(user.value()), json)) {
+            case ApiReply.Ok _ -> Answer.given(user);
+            case ApiReply.Failed failed -> Answer.missing(failed.failure());
+        };
+    }
+
     /** Empty for users that are gone, and for those that stand for nobody of ours. */
     Answer<Optional<Customer>> customerOf(HelpdeskUserId user) {
         return switch (api.get("/users/" + FreshchatApi.encoded(user.value()))) {
@@ -94,19 +104,23 @@ final class FreshchatUsers {
     private static ObjectNode json(Connection connection, Customer customer, Profile profile) {
         String provider = customer.connection().provider();
         ObjectNode user = Json.MAPPER.createObjectNode();
-        user.put("first_name", profile.displayName());
+        named(user, profile);
         if (!connection.settings().nameSuffix().isBlank()) {
             user.put("last_name", connection.settings().nameSuffix());
         }
         user.put("reference_id", customer.reference());
-        profile.avatar()
-                .filter(WebAddress::isWeb)
-                .ifPresent(avatar -> user.putObject("avatar").put("url", avatar.toString()));
         ArrayNode properties = user.putArray("properties");
         property(properties, "external_user_provider", provider);
         property(properties, provider + "_oa_id", customer.connection().account());
         property(properties, provider + "_user_id", customer.id().value());
         return user;
+    }
+
+    private static void named(ObjectNode user, Profile profile) {
+        user.put("first_name", profile.displayName());
+        profile.avatar()
+                .filter(WebAddress::isWeb)
+                .ifPresent(avatar -> user.putObject("avatar").put("url", avatar.toString()));
     }
 
     private static void property(ArrayNode properties, String name, String value) {

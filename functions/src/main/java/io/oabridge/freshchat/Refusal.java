@@ -3,6 +3,7 @@ package io.oabridge.freshchat;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.domain.SendOutcome.Refused.Scope;
 import java.util.Locale;
 import java.util.Map;
 
@@ -49,7 +50,26 @@ enum Refusal {
     }
 
     SendOutcome.Refused because(String code) {
-        return new SendOutcome.Refused(code, text("agent"), text("admin"));
+        return new SendOutcome.Refused(code, text("agent"), text("admin")).with(scope());
+    }
+
+    private Scope scope() {
+        return switch (this) {
+            case TOKEN_NOT_ACCEPTED,
+                    NOT_ALLOWED,
+                    NOT_FOUND,
+                    WRONG_BASE_URL,
+                    NO_NOTE_AUTHOR,
+                    AGENT_NOT_FOUND ->
+                    Scope.CONNECTION;
+            case NOT_VALID,
+                    PICTURE_NOT_FETCHED,
+                    CONVERSATION_NOT_VALID,
+                    EMAIL_CHANNEL,
+                    MESSAGE_FAILED,
+                    UNEXPECTED_ANSWER ->
+                    Scope.MESSAGE;
+        };
     }
 
     private LocalizedText text(String reader) {

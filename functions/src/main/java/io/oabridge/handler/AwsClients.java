@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The AWS clients of one function, each made when it is first asked for; addresses come from the environment. */
+/**
+ * The AWS clients of one function, each made when it is first asked for; addresses come from the
+ * environment.
+ */
 final class AwsClients {
     private static final Duration WHOLE_CALL = Duration.ofSeconds(8);
     private static final Duration ONE_TRY = Duration.ofSeconds(3);
@@ -27,7 +30,8 @@ final class AwsClients {
 
     synchronized DynamoDbClient dynamoDb() {
         if (dynamoDb == null) {
-            dynamoDb = DynamoDbClient.builder().httpClient(http).overrideConfiguration(limits).build();
+            dynamoDb =
+                    DynamoDbClient.builder().httpClient(http).overrideConfiguration(limits).build();
         }
         return dynamoDb;
     }
@@ -41,7 +45,11 @@ final class AwsClients {
 
     synchronized SecretsManagerClient secretsManager() {
         if (secretsManager == null) {
-            secretsManager = SecretsManagerClient.builder().httpClient(http).overrideConfiguration(limits).build();
+            secretsManager =
+                    SecretsManagerClient.builder()
+                            .httpClient(http)
+                            .overrideConfiguration(limits)
+                            .build();
         }
         return secretsManager;
     }

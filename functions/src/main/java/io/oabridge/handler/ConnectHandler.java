@@ -19,10 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects an Official Account: sends whoever holds the install key to Zalo's permission page, and takes what comes
- * back. The visit is bound to the browser by a cookie, so that a stranger's callback cannot be slipped in.
+ * Connects an Official Account: sends whoever holds the install key to Zalo's permission page, and
+ * takes what comes back. The visit is bound to the browser by a cookie, so that a stranger's
+ * callback cannot be slipped in.
  */
-public final class ConnectHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ConnectHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectHandler.class);
     private static final String CALLBACK_PATH = "/connect/zalo/callback";
     private static final String COOKIE = "oabridge_visit";
@@ -41,7 +43,8 @@ public final class ConnectHandler implements RequestHandler<APIGatewayV2HTTPEven
         this(wiring.connectSettings(), wiring.authorization(), wiring.connections());
     }
 
-    ConnectHandler(ConnectSettings settings, Authorization authorization, ConnectionBook connections) {
+    ConnectHandler(
+            ConnectSettings settings, Authorization authorization, ConnectionBook connections) {
         this.settings = settings;
         this.authorization = authorization;
         this.connections = connections;
@@ -59,12 +62,12 @@ public final class ConnectHandler implements RequestHandler<APIGatewayV2HTTPEven
         }
         Authorization.Started visit = authorization.start();
         URI page =
-                ZaloPermissionPage.address(
-                        settings.zaloOauth(),
-                        settings.zaloAppId(),
-                        callbackAddress(event),
-                        ZaloPermissionPage.codeChallenge(visit.codeVerifier()),
-                        visit.state());
+                new ZaloPermissionPage(settings.zaloOauth())
+                        .address(
+                                settings.zaloAppId(),
+                                callbackAddress(event),
+                                ZaloPermissionPage.codeChallenge(visit.codeVerifier()),
+                                visit.state());
         return HttpAnswers.redirect(page.toString(), cookie(event, visit.state(), VISIT));
     }
 
@@ -90,7 +93,8 @@ public final class ConnectHandler implements RequestHandler<APIGatewayV2HTTPEven
                     HttpAnswers.page(400, ConnectPages.tooLate(settings.language()));
             case Authorization.Outcome.Failed(String errorCode, String explanation) -> {
                 LOG.atWarn().addKeyValue("code", errorCode).log("not connected");
-                yield HttpAnswers.page(502, ConnectPages.failed(settings.language(), errorCode, explanation));
+                yield HttpAnswers.page(
+                        502, ConnectPages.failed(settings.language(), errorCode, explanation));
             }
         };
     }
@@ -115,7 +119,12 @@ public final class ConnectHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private String cookie(APIGatewayV2HTTPEvent event, String state, Duration life) {
         String secure = publicUrl(event).startsWith("https:") ? "; Secure" : "";
-        return COOKIE + "=" + state + "; Path=/connect/zalo; HttpOnly; SameSite=Lax; Max-Age=" + life.toSeconds() + secure;
+        return COOKIE
+                + "="
+                + state
+                + "; Path=/connect/zalo; HttpOnly; SameSite=Lax; Max-Age="
+                + life.toSeconds()
+                + secure;
     }
 
     private static Optional<String> cookieValue(APIGatewayV2HTTPEvent event) {
@@ -127,7 +136,9 @@ public final class ConnectHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     private static Optional<String> query(APIGatewayV2HTTPEvent event, String name) {
         return Optional.ofNullable(
-                        Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()).get(name))
+                        Optional.ofNullable(event.getQueryStringParameters())
+                                .orElse(Map.of())
+                                .get(name))
                 .filter(value -> !value.isBlank());
     }
 }

@@ -4,32 +4,11 @@ import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
 
-/** The pages somebody sees while connecting an account: what happened and what to do next, in two languages. */
+/**
+ * The pages somebody sees while connecting an account: what happened and what to do next, in two
+ * languages.
+ */
 final class ConnectPages {
-    private static final String FRAME =
-            """
-            <!doctype html>
-            <html lang="%s">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>OA Bridge</title>
-            <style>
-              body { font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; margin: 0; background: #f4f6f9; color: #1b2430; }
-              main { max-width: 34rem; margin: 12vh auto 0; background: #fff; border: 1px solid #dfe5ec; border-radius: 14px; padding: 2rem 2.25rem; }
-              h1 { font-size: 1.3rem; margin: 0 0 .6rem; }
-              p { margin: .5rem 0; }
-              .brand { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; color: #5b6b7d; margin-bottom: 1.1rem; }
-              code { background: #eef2f6; border-radius: 4px; padding: .1em .35em; }
-              @media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; min-height: 100vh; } }
-            </style>
-            <main>
-            <div class="brand">OA Bridge</div>
-            <h1>%s</h1>
-            %s
-            </main>
-            </html>
-            """;
-
     private ConnectPages() {}
 
     static String connected(Language language, String name, ConnectionId id) {
@@ -87,11 +66,36 @@ final class ConnectPages {
         return page(
                 language,
                 new LocalizedText("Chưa kết nối", "Not connected").in(language),
-                new LocalizedText("Zalo trả lời: ", "Zalo answered: ").in(language) + code + ". " + explanation);
+                new LocalizedText("Zalo trả lời: ", "Zalo answered: ").in(language)
+                        + code
+                        + ". "
+                        + explanation);
     }
 
     private static String page(Language language, String title, String text) {
-        return FRAME.formatted(language.code(), escape(title), "<p>" + escape(text) + "</p>");
+        return """
+        <!doctype html>
+        <html lang="%s">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>OA Bridge</title>
+        <style>
+          body { font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; margin: 0; background: #f4f6f9; color: #1b2430; }
+          main { max-width: 34rem; margin: 12vh auto 0; background: #fff; border: 1px solid #dfe5ec; border-radius: 14px; padding: 2rem 2.25rem; }
+          h1 { font-size: 1.3rem; margin: 0 0 .6rem; }
+          p { margin: .5rem 0; }
+          .brand { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; color: #5b6b7d; margin-bottom: 1.1rem; }
+          code { background: #eef2f6; border-radius: 4px; padding: .1em .35em; }
+          @media (max-width: 40rem) { main { margin: 0; border: 0; border-radius: 0; min-height: 100vh; } }
+        </style>
+        <main>
+        <div class="brand">OA Bridge</div>
+        <h1>%s</h1>
+        <p>%s</p>
+        </main>
+        </html>
+        """
+                .formatted(language.code(), escape(title), escape(text));
     }
 
     /** What a platform says is text, never markup. */

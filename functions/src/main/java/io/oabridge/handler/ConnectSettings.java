@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** What the connect page needs to know about this installation. */
 record ConnectSettings(
-        Settings settings, SecretSource<ZaloSecret> zalo, SecretSource<FreshchatAccount> freshchat) {
+        Settings settings,
+        SecretSource<ZaloSecret> zalo,
+        SecretSource<FreshchatAccount> freshchat) {
 
     /** An installation without an install key lets nobody in. */
     boolean isInstallKey(String candidate) {
@@ -41,7 +43,8 @@ record ConnectSettings(
     /** How a newly connected account behaves until its owner says otherwise. */
     ConnectionSettings newConnection() {
         ConnectionSettings defaults =
-                ConnectionSettings.defaults(settings.freshchatChannel()).withLanguage(settings.language());
+                ConnectionSettings.defaults(settings.freshchatChannel())
+                        .withLanguage(settings.language());
         return settings.freshchatAgent().map(defaults::withNoteAuthor).orElse(defaults);
     }
 }

@@ -79,7 +79,10 @@ final class CrossingWorker<M extends ChatMessage> {
                 if (retries.exhausted(queued.sentAt(), clock.instant())) {
                     yield stuck(message, "out of time: " + cause);
                 }
-                LOG.atInfo().addKeyValue("cause", cause).addKeyValue("tookMs", took.toMillis()).log("waiting");
+                LOG.atInfo()
+                        .addKeyValue("cause", cause)
+                        .addKeyValue("tookMs", took.toMillis())
+                        .log("waiting");
                 meter.count(Signal.RETRIED, cause);
                 yield new Handled.Retry(retries.pause(queued.receiveCount(), after), cause);
             }
@@ -88,14 +91,18 @@ final class CrossingWorker<M extends ChatMessage> {
     }
 
     private Handled finished(CrossingOutcome.Result result, Duration took) {
-        LOG.atInfo().addKeyValue("result", result).addKeyValue("tookMs", took.toMillis()).log("finished");
+        LOG.atInfo()
+                .addKeyValue("result", result)
+                .addKeyValue("tookMs", took.toMillis())
+                .log("finished");
         Signal signal =
                 switch (result) {
                     case DELIVERED -> Signal.DELIVERED;
                     case DUPLICATE -> Signal.DUPLICATE;
                     case REFUSED -> Signal.REFUSED;
                     case UNCERTAIN -> Signal.UNCERTAIN;
-                    case UNKNOWN_CONNECTION, OTHER_CONVERSATION, BOT_MESSAGE, OWN_MESSAGE, EMPTY -> Signal.IGNORED;
+                    case UNKNOWN_CONNECTION, OTHER_CONVERSATION, BOT_MESSAGE, OWN_MESSAGE, EMPTY ->
+                            Signal.IGNORED;
                 };
         meter.count(signal, result.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return new Handled.Done();

@@ -7,18 +7,23 @@ import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.transport.Json;
 import java.net.URI;
 
-/** Reads the Freshchat secret of an installation: {@code {"appId","baseUrl","apiToken","webhookPublicKey"}}. */
+/**
+ * Reads the Freshchat secret of an installation: {@code
+ * {"appId","baseUrl","apiToken","webhookPublicKey"}}.
+ */
 final class FreshchatSecret {
     private FreshchatSecret() {}
 
     /**
-     * @throws IllegalStateException when the text is no JSON object or lacks what cannot be missing; it names what is
-     *     wrong and never the text
+     * @throws IllegalStateException when the text is no JSON object or lacks what cannot be
+     *     missing; it names what is wrong and never the text
      */
     static FreshchatAccount parse(String text) {
         JsonNode json =
                 Json.object(text)
-                        .orElseThrow(() -> new IllegalStateException("the Freshchat secret is not a JSON object"));
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the Freshchat secret is not a JSON object"));
         return new FreshchatAccount(
                 new HelpdeskAccountId(required(json, "appId")),
                 baseUrl(required(json, "baseUrl")),
@@ -38,6 +43,7 @@ final class FreshchatSecret {
 
     private static String required(JsonNode json, String name) {
         return Json.text(json, name)
-                .orElseThrow(() -> new IllegalStateException("the Freshchat secret has no \"" + name + "\""));
+                .orElseThrow(() ->
+                        new IllegalStateException("the Freshchat secret has no \"" + name + "\""));
     }
 }

@@ -23,10 +23,14 @@ public final class FreshchatWebhookHandler
     }
 
     private FreshchatWebhookHandler(Wiring wiring) {
-        this(new FreshchatWebhook(wiring.freshchatAccount()), wiring.webhookEndpoint(), wiring.clock());
+        this(
+                new FreshchatWebhook(wiring.freshchatAccount()),
+                wiring.webhookEndpoint(),
+                wiring.clock());
     }
 
-    FreshchatWebhookHandler(FreshchatWebhook webhook, WebhookEndpoint endpoint, InstantSource clock) {
+    FreshchatWebhookHandler(
+            FreshchatWebhook webhook, WebhookEndpoint endpoint, InstantSource clock) {
         this.webhook = webhook;
         this.endpoint = endpoint;
         this.clock = clock;
@@ -35,7 +39,9 @@ public final class FreshchatWebhookHandler
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         String appId =
-                Optional.ofNullable(event.getPathParameters()).orElse(Map.of()).getOrDefault("appId", "");
+                Optional.ofNullable(event.getPathParameters())
+                        .orElse(Map.of())
+                        .getOrDefault("appId", "");
         return endpoint.answer(
                 event,
                 body ->

@@ -10,7 +10,8 @@ final class HttpAnswers {
             Map.of(
                     "Content-Type", "text/html; charset=utf-8",
                     "Cache-Control", "no-store",
-                    "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+                    "Content-Security-Policy",
+                            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
                     "Referrer-Policy", "no-referrer",
                     "X-Content-Type-Options", "nosniff");
 
@@ -36,7 +37,13 @@ final class HttpAnswers {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(302)
                 .withHeaders(
-                        Map.of("Location", location, "Cache-Control", "no-store", "Referrer-Policy", "no-referrer"))
+                        Map.of(
+                                "Location",
+                                location,
+                                "Cache-Control",
+                                "no-store",
+                                "Referrer-Policy",
+                                "no-referrer"))
                 .withCookies(List.of(cookie))
                 .build();
     }

@@ -16,7 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
 
-/** Puts a Lambda batch through {@link FifoBatch}, with each message's trace id on every log line it causes. */
+/**
+ * Puts a Lambda batch through {@link FifoBatch}, with each message's trace id on every log line it
+ * causes.
+ */
 final class QueueWorker {
     private static final String TRACE_ID = "traceId";
 
@@ -35,18 +38,23 @@ final class QueueWorker {
                                 Collectors.toMap(
                                         SQSMessage::getMessageId,
                                         record -> attribute(record, "MessageDeduplicationId")));
-        List<QueuedMessage> messages = event.getRecords().stream().map(QueueWorker::queued).toList();
+        List<QueuedMessage> messages =
+                event.getRecords().stream().map(QueueWorker::queued).toList();
         List<String> failed =
                 batch.process(
                         messages,
                         message -> traced(message, traceIds.getOrDefault(message.id(), "")),
                         () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
-        return new SQSBatchResponse(failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
+        return new SQSBatchResponse(
+                failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
     }
 
     private Handled traced(QueuedMessage message, String traceId) {
-        try (var unused = MDC.putCloseable(TRACE_ID, traceId)) {
+        MDC.put(TRACE_ID, traceId);
+        try {
             return worker.apply(message);
+        } finally {
+            MDC.remove(TRACE_ID);
         }
     }
 

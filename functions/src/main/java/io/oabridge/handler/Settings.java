@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a function was told by whoever deployed it. Reading it checks everything the function needs at once, so that one
- * look at the error is enough to repair the deployment.
+ * What a function was told by whoever deployed it. Reading it checks everything the function needs
+ * at once, so that one look at the error is enough to repair the deployment.
  */
 public final class Settings {
     private static final URI ZALO_API = URI.create("https://openapi.zalo.me");
@@ -34,24 +34,32 @@ public final class Settings {
      * @param variables finds a variable's value by its name; empty when it is not set
      * @throws IllegalStateException naming every variable that is missing or wrong
      */
-    public static Settings read(FunctionSpec function, Function<String, Optional<String>> variables) {
+    public static Settings read(
+            FunctionSpec function, Function<String, Optional<String>> variables) {
         Map<EnvironmentKey, String> values = new EnumMap<>(EnvironmentKey.class);
         List<String> problems = new ArrayList<>();
         for (EnvironmentKey key : EnvironmentKey.values()) {
             if (function.environment().contains(key)) {
-                Optional<String> value = variables.apply(key.variable()).filter(text -> !text.isBlank());
+                Optional<String> value =
+                        variables.apply(key.variable()).filter(text -> !text.isBlank());
                 value.ifPresent(text -> values.put(key, text));
                 problem(key, value).ifPresent(problems::add);
             }
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
-                    function.functionName() + " cannot start: " + String.join("; ", problems) + ".");
+                    function.functionName()
+                            + " cannot start: "
+                            + String.join("; ", problems)
+                            + ".");
         }
         return new Settings(values);
     }
 
-    /** Reads a variable the way the AWS SDK does: the system property of that name, else the environment. */
+    /**
+     * Reads a variable the way the AWS SDK does: the system property of that name, else the
+     * environment.
+     */
     public static Optional<String> ofProcess(String variable) {
         return Optional.ofNullable(System.getProperty(variable))
                 .or(() -> Optional.ofNullable(System.getenv(variable)));
@@ -61,11 +69,15 @@ public final class Settings {
         return required(table.environmentKey());
     }
 
-    /** A value that {@link #read} made sure of; asking for one the function does not declare is a bug. */
+    /**
+     * A value that {@link #read} made sure of; asking for one the function does not declare is a
+     * bug.
+     */
     public String required(EnvironmentKey key) {
         return Optional.ofNullable(values.get(key))
-                .orElseThrow(
-                        () -> new IllegalStateException(key.variable() + " is not among this function's variables"));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                key.variable() + " is not among this function's variables"));
     }
 
     public URI zaloApi() {
@@ -111,11 +123,14 @@ public final class Settings {
         String text = value.get();
         return switch (key) {
             case ZALO_API_URL, ZALO_OAUTH_URL, PUBLIC_URL ->
-                    isAddress(text) ? Optional.empty() : Optional.of(key.variable() + " is not an http(s) address");
+                    isAddress(text)
+                            ? Optional.empty()
+                            : Optional.of(key.variable() + " is not an http(s) address");
             case RETRY_MAX_DELAY_SECONDS ->
                     text.matches("[1-9]\\d{0,4}")
                             ? Optional.empty()
-                            : Optional.of(key.variable() + " is not a number of seconds from 1 to 99999");
+                            : Optional.of(
+                                    key.variable() + " is not a number of seconds from 1 to 99999");
             case LANGUAGE ->
                     Language.ofCode(text).isPresent()
                             ? Optional.empty()

@@ -11,8 +11,12 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after every connection's access token, on a schedule. Answers with what it found or did, by connection. */
-public final class TokenRefreshHandler implements RequestHandler<Map<String, Object>, Map<String, String>> {
+/**
+ * Looks after every connection's access token, on a schedule. Answers with what it found or did, by
+ * connection.
+ */
+public final class TokenRefreshHandler
+        implements RequestHandler<Map<String, Object>, Map<String, String>> {
     private static final Logger LOG = LoggerFactory.getLogger(TokenRefreshHandler.class);
 
     private final ConnectionBook connections;

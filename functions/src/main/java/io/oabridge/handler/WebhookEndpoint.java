@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a platform's webhook: the adapter judges the raw bytes, genuine work is queued, and only then comes the 200.
- * No platform is called on this path.
+ * Answers a platform's webhook: the adapter judges the raw bytes, genuine work is queued, and only
+ * then comes the 200. No platform is called on this path.
  */
 final class WebhookEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
@@ -45,12 +45,14 @@ final class WebhookEndpoint {
             }
             case Intake.Drop(Intake.DropReason reason) -> {
                 meter.count(Signal.WEBHOOK_DROPPED, word(reason));
-                yield HttpAnswers.json(200, "{\"status\":\"ignored\",\"reason\":\"" + word(reason) + "\"}");
+                yield HttpAnswers.json(
+                        200, "{\"status\":\"ignored\",\"reason\":\"" + word(reason) + "\"}");
             }
             case Intake.Reject(Intake.RejectReason reason) -> {
                 meter.count(Signal.WEBHOOK_REJECTED, word(reason));
                 yield HttpAnswers.json(
-                        reason.status(), "{\"status\":\"rejected\",\"reason\":\"" + word(reason) + "\"}");
+                        reason.status(),
+                        "{\"status\":\"rejected\",\"reason\":\"" + word(reason) + "\"}");
             }
         };
     }

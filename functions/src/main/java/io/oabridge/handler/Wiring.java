@@ -43,11 +43,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no secret by itself. */
+/**
+ * Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no
+ * secret by itself.
+ */
 final class Wiring {
     private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+
     /** A message may take two calls at their slowest before the function's own time runs out. */
     private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
+
     private static final Duration SECRET_TTL = Duration.ofMinutes(5);
     private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
@@ -62,7 +67,9 @@ final class Wiring {
         this.settings = settings;
     }
 
-    /** @throws IllegalStateException when the function's environment is not complete */
+    /**
+     * @throws IllegalStateException when the function's environment is not complete
+     */
     static Wiring of(FunctionSpec function) {
         return new Wiring(Settings.read(function, Settings::ofProcess));
     }
@@ -95,7 +102,12 @@ final class Wiring {
         ToHelpdeskRelay relay = new ToHelpdeskRelay(crossingPorts(), clock);
         CrossingWorker<ChatMessage.FromCustomer> worker =
                 new CrossingWorker<>(
-                        ZaloEventReader::read, relay::cross, (message, cause) -> {}, retries(), meter, clock);
+                        new ZaloEventReader()::read,
+                        relay::cross,
+                        (message, cause) -> {},
+                        retries(),
+                        meter,
+                        clock);
         return queueWorker(QueueSpec.TO_HELPDESK, worker);
     }
 
@@ -103,7 +115,12 @@ final class Wiring {
         ToMessengerRelay relay = new ToMessengerRelay(crossingPorts(), meter, clock);
         CrossingWorker<ChatMessage.FromAgent> worker =
                 new CrossingWorker<>(
-                        FreshchatEventReader::read, relay::cross, relay::giveUp, retries(), meter, clock);
+                        FreshchatEventReader::read,
+                        relay::cross,
+                        relay::giveUp,
+                        retries(),
+                        meter,
+                        clock);
         return queueWorker(QueueSpec.TO_MESSENGER, worker);
     }
 
@@ -148,15 +165,20 @@ final class Wiring {
                 connections(),
                 new DynamoContactBook(aws.dynamoDb(), settings.table(TableSpec.CONTACTS)),
                 new DynamoDeliveryLedger(
-                        aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), LEDGER_RETENTION, clock));
+                        aws.dynamoDb(),
+                        settings.table(TableSpec.DELIVERIES),
+                        LEDGER_RETENTION,
+                        clock));
     }
 
     private Messenger messenger() {
-        return new ZaloMessenger(new HttpTransport(PLATFORM_TIMEOUT), settings.zaloApi(), zaloApp());
+        return new ZaloMessenger(
+                new HttpTransport(PLATFORM_TIMEOUT), settings.zaloApi(), zaloApp());
     }
 
     private TokenIssuer tokenIssuer() {
-        return new ZaloTokenIssuer(new HttpTransport(PLATFORM_TIMEOUT), settings.zaloOauth(), zaloApp(), clock);
+        return new ZaloTokenIssuer(
+                new HttpTransport(PLATFORM_TIMEOUT), settings.zaloOauth(), zaloApp(), clock);
     }
 
     private TokenVault tokenVault() {
@@ -164,7 +186,8 @@ final class Wiring {
     }
 
     private RetryPolicy retries() {
-        return new RetryPolicy(settings.retryMaxDelay(), GIVE_UP_AFTER, RandomGenerator.getDefault());
+        return new RetryPolicy(
+                settings.retryMaxDelay(), GIVE_UP_AFTER, RandomGenerator.getDefault());
     }
 
     private SecretSource<ZaloSecret> zaloSecret() {
@@ -173,6 +196,11 @@ final class Wiring {
 
     private <T> SecretSource<T> secret(EnvironmentKey key, Function<String, T> parser) {
         return new CachedSecret<>(
-                aws.secretsManager(), settings.required(key), parser, clock, SECRET_TTL, SECRET_REREAD);
+                aws.secretsManager(),
+                settings.required(key),
+                parser,
+                clock,
+                SECRET_TTL,
+                SECRET_REREAD);
     }
 }

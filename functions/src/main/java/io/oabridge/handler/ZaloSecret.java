@@ -6,21 +6,25 @@ import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloApp;
 
 /**
- * The Zalo secret of an installation: {@code {"appId","appSecret","oaSecretKey","installKey","proveCalls"}}. The OA
- * secret key may still be missing: Zalo shows it only after the webhook address was saved.
+ * The Zalo secret of an installation: {@code
+ * {"appId","appSecret","oaSecretKey","installKey","proveCalls"}}. The OA secret key may still be
+ * missing: Zalo shows it only after the webhook address was saved.
  */
 record ZaloSecret(ZaloApp app, Secret installKey) {
 
     /**
-     * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names what is wrong and
-     *     never the text
+     * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names
+     *     what is wrong and never the text
      */
     static ZaloSecret parse(String text) {
         JsonNode json =
-                Json.object(text).orElseThrow(() -> new IllegalStateException("the Zalo secret is not a JSON object"));
+                Json.object(text)
+                        .orElseThrow(() ->
+                                new IllegalStateException("the Zalo secret is not a JSON object"));
         String appId =
                 Json.text(json, "appId")
-                        .orElseThrow(() -> new IllegalStateException("the Zalo secret has no \"appId\""));
+                        .orElseThrow(() ->
+                                new IllegalStateException("the Zalo secret has no \"appId\""));
         ZaloApp app =
                 new ZaloApp(
                         appId,

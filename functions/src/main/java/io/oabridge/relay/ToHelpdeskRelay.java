@@ -73,7 +73,11 @@ public final class ToHelpdeskRelay {
             case SendOutcome.Uncertain(String cause) ->
                     new Waiting(CrossingOutcome.SETTLING_TIME, cause);
             case SendOutcome.TokenRejected(String code) -> new Waiting(Duration.ZERO, code);
-            case SendOutcome.Refused refused -> new Stuck(refused.code());
+            case SendOutcome.Refused refused ->
+                    switch (refused.scope()) {
+                        case CONNECTION -> new Waiting(Duration.ZERO, refused.code());
+                        case MESSAGE -> new Stuck(refused.code());
+                    };
         };
     }
 

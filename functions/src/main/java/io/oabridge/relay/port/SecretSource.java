@@ -3,15 +3,18 @@ package io.oabridge.relay.port;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Static secrets that somebody may change while the bridge runs; cached, so that reading them is cheap. */
+/**
+ * Static secrets that somebody may change while the bridge runs; cached, so that reading them is
+ * cheap.
+ */
 public interface SecretSource<T> {
 
     /** The secrets as last read, no older than the cache's time limit. */
     T current();
 
     /**
-     * For when the current ones were just rejected: reads them again, at most every few seconds, and gives them when
-     * they differ.
+     * For when the current ones were just rejected: reads them again, at most every few seconds,
+     * and gives them when they differ.
      */
     Optional<T> changed();
 
