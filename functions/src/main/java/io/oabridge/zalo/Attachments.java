@@ -52,13 +52,16 @@ final class Attachments {
                 .orElse(OptionalLong.empty());
     }
 
+    /** A link whose address cannot be read as one is still worth its text. */
     private static Optional<Content> link(JsonNode payload) {
-        return address(payload, "url")
-                .map(url ->
-                        new Content.Link(
-                                Json.text(payload, "title").orElse(""),
-                                Json.text(payload, "description").orElse(""),
-                                url));
+        Optional<Content> link =
+                address(payload, "url")
+                        .map(url ->
+                                new Content.Link(
+                                        Json.text(payload, "title").orElse(""),
+                                        Json.text(payload, "description").orElse(""),
+                                        url));
+        return link.or(() -> Json.text(payload, "url").map(Content.Text::new));
     }
 
     /** A card is a link whose description is JSON in a text; its phone may be a number. */

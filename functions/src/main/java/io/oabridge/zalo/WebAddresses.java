@@ -40,9 +40,7 @@ final class WebAddresses {
             URI address = new URI(encodeWhatIsNotAllowed(text.strip()));
             String scheme = address.getScheme();
             boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            return web && address.getRawAuthority() != null
-                    ? Optional.of(address)
-                    : Optional.empty();
+            return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

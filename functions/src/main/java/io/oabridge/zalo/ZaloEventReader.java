@@ -65,7 +65,11 @@ public final class ZaloEventReader {
 
     /** Zalo writes a link's address into the text as well (docs/platforms/zalo.md §5.4). */
     private static boolean repeats(String text, Content part) {
-        return part instanceof Content.Link link
-                && WebAddresses.read(text).filter(link.address()::equals).isPresent();
+        return switch (part) {
+            case Content.Link link ->
+                    WebAddresses.read(text).filter(link.address()::equals).isPresent();
+            case Content.Text address -> address.text().strip().equals(text.strip());
+            default -> false;
+        };
     }
 }
