@@ -40,14 +40,23 @@ record Table(DynamoDbClient client, String name) {
         client.putItem(put -> put.tableName(name).item(item.attributes()));
     }
 
-    /** Deletes the item and gives what it was; of many callers one gets it. */
+    /**
+     * Deletes the item and gives what it was; of many callers one gets it. The condition says so,
+     * because without one DynamoDB Local gives the same item to several.
+     */
     Optional<Item> take(String key) {
-        return found(
-                client.deleteItem(delete ->
-                                delete.tableName(name)
-                                        .key(key(key))
-                                        .returnValues(ReturnValue.ALL_OLD))
-                        .attributes());
+        try {
+            return found(
+                    client.deleteItem(delete ->
+                                    delete.tableName(name)
+                                            .key(key(key))
+                                            .conditionExpression("attribute_exists(#key)")
+                                            .expressionAttributeNames(Map.of("#key", TableSpec.KEY))
+                                            .returnValues(ReturnValue.ALL_OLD))
+                            .attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        }
     }
 
     /** Replaces the item if it still expires at that time. */
