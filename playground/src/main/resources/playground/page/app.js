@@ -6,6 +6,7 @@ import { Inbox } from "./inbox.js";
 import { Phone } from "./phone.js";
 import { follow, get } from "./server.js";
 import { Tabs } from "./tabs.js";
+import { propertiesOf } from "./thread.js";
 import { Trace } from "./trace.js";
 import { time } from "./words.js";
 
@@ -18,7 +19,7 @@ const CONNECTION_WORDS = {
 const tabs = new Tabs();
 const phone = new Phone(() => tabs.notice("phone"), () => trace.redraw());
 const inbox = new Inbox(() => tabs.notice("inbox"), () => trace.redraw());
-const trace = new Trace((conversation) => inbox.nameOf(conversation) ?? phone.nameOf(conversation));
+const trace = new Trace(customerOf);
 const faults = new Faults();
 let places = {};
 
@@ -36,6 +37,7 @@ follow(
   (problem) => {
     byId("banner").textContent = `The bridge is out of reach. ${problem} Is ./oabridge play still running? The page keeps trying.`;
     byId("banner").hidden = false;
+    byId("connect").hidden = true;
     showPill("UNKNOWN", "Out of reach");
   },
 );
@@ -54,6 +56,13 @@ async function load() {
   }
   places = { zalo: state.zalo, freshchat: state.freshchat };
   faults.connect(places);
+}
+
+/** The customer's name as Zalo has it, whichever side's id the conversation goes by. */
+function customerOf(conversation) {
+  const user = inbox.userOf(conversation);
+  const zaloId = user && propertiesOf(user).find(([name]) => name === "zalo_user_id")?.[1];
+  return phone.nameOf(String(zaloId ?? conversation)) ?? user?.name ?? null;
 }
 
 function showConnection({ state = "NOT_CONNECTED", name }) {

@@ -2,17 +2,21 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+const broken = new Set();
+
 export const byId = (id) => document.getElementById(id);
 
-/** An element with attributes (true: present, false or null: absent), on* listeners and children. */
+/** An element with attributes, on* listeners and children; true is a bare attribute, false and null are none. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) {
       element.addEventListener(name.slice(2), value);
-    } else if (value === true) {
-      element.setAttribute(name, "");
-    } else if (value !== false && value !== null && value !== undefined) {
+    } else if (value === null || value === undefined) {
+      continue;
+    } else if (typeof value === "boolean" && !name.startsWith("aria-")) {
+      element.toggleAttribute(name, value);
+    } else {
       element.setAttribute(name, String(value));
     }
   }
@@ -33,10 +37,13 @@ export function icon(name) {
 /** A round picture, or the initials while there is none. */
 export function avatar(name, picture, size = "") {
   const address = webAddress(typeof picture === "object" && picture ? picture.url : picture);
-  const face = h("span", { class: `avatar ${size}`, "aria-hidden": "true", "data-tint": tint(name) }, initials(name));
-  if (address) {
-    const image = h("img", { src: address, alt: "", decoding: "async" });
-    image.addEventListener("error", () => image.remove());
+  const face = h("span", { class: `avatar ${size}`, "aria-hidden": "true", "data-tint": tint(name), "data-initials": initials(name) });
+  if (address && !broken.has(address)) {
+    const image = h("img", { src: address, alt: "" });
+    image.addEventListener("error", () => {
+      broken.add(address);
+      image.remove();
+    });
     face.append(image);
   }
   return face;

@@ -162,7 +162,7 @@ class Side {
       const lines = active.map(({ kind, path, left }) =>
         h("li", {}, h("strong", {}, plain(kind)), h("span", { class: "active-path" }, path || "any path"), h("span", { class: "active-left" }, `${left ?? 1} left`)),
       );
-      this.#active.replaceChildren(...(lines.length > 0 ? lines : [h("li", { class: "quiet" }, "None set: it behaves.")]));
+      this.#active.replaceChildren(...(lines.length > 0 ? lines : [h("li", { class: "quiet" }, "No faults set.")]));
     }
   }
 }

@@ -10,6 +10,7 @@ export class Inbox {
   #stop = () => {};
   #conversations = new Map();
   #rows = new Map();
+  #drawn = new WeakMap();
   #list = byId("inbox-rows");
   #chosen = null;
   #noticed;
@@ -39,9 +40,9 @@ export class Inbox {
     );
   }
 
-  /** The customer's name in a conversation, or null. */
-  nameOf(conversation) {
-    return this.#conversations.get(conversation)?.user?.name ?? null;
+  /** The user of a conversation, or null. */
+  userOf(conversation) {
+    return this.#conversations.get(conversation)?.user ?? null;
   }
 
   async #load() {
@@ -57,6 +58,7 @@ export class Inbox {
     if (this.#chosen) {
       await this.#thread.show(this.#conversations.get(this.#chosen));
     } else if (!this.#chooseFirst()) {
+      byId("inbox").dataset.view = "list";
       this.#thread.close();
     }
   }
@@ -148,14 +150,13 @@ export class Inbox {
 
   #place(conversation, position) {
     const id = String(conversation.id);
-    const fresh = h("li", {}, this.#row(conversation, id));
-    const known = this.#rows.get(id);
-    if (known) {
-      known.replaceChildren(...fresh.childNodes);
-    } else {
-      this.#rows.set(id, fresh);
+    const row = this.#rows.get(id) ?? h("li", {});
+    this.#rows.set(id, row);
+    const drawn = JSON.stringify([conversation, id === this.#chosen]);
+    if (this.#drawn.get(row) !== drawn) {
+      this.#drawn.set(row, drawn);
+      row.replaceChildren(this.#row(conversation, id));
     }
-    const row = this.#rows.get(id);
     if (this.#list.children[position] !== row) {
       this.#list.insertBefore(row, this.#list.children[position] ?? null);
     }

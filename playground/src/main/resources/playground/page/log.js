@@ -15,6 +15,7 @@ export class MessageLog {
   #generation = 0;
   #waiting = null;
   #atEnd = true;
+  #top = 0;
 
   /**
    * @param render message -> element
@@ -25,7 +26,7 @@ export class MessageLog {
     this.#render = render;
     this.#author = author;
     element.addEventListener("load", () => this.#atEnd && this.#toEnd(), true);
-    element.addEventListener("scroll", () => (this.#atEnd = this.#isAtEnd()), { passive: true });
+    element.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#atEnd && this.#toEnd()).observe(element);
   }
 
@@ -102,9 +103,15 @@ export class MessageLog {
     }
   }
 
-  #isAtEnd() {
+  /** Only a reader scrolls up; pictures that load late merely move the end away. */
+  #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.#element;
-    return scrollHeight - scrollTop - clientHeight < NEAR_END_PIXELS;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END_PIXELS) {
+      this.#atEnd = true;
+    } else if (scrollTop < this.#top) {
+      this.#atEnd = false;
+    }
+    this.#top = scrollTop;
   }
 
   #toEnd() {

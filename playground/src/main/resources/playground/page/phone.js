@@ -13,6 +13,7 @@ export class Phone {
   #users = [];
   #chosen = null;
   #unread = new Set();
+  #facesDrawn = "";
   #select = byId("customer");
   #log = new MessageLog(byId("bubbles"), bubble, (message) => `${message.from}${message.admin ?? ""}`);
   #composer = new Composer(byId("phone-form"), (user, text) => () =>
@@ -113,17 +114,31 @@ export class Phone {
   #drawUsers() {
     const user = this.#users.find(({ id }) => id === this.#chosen);
     const options = this.#users.map(({ id, name }) => h("option", { value: id }, name || id));
-    this.#select.replaceChildren(...options);
+    this.#select.replaceChildren(...(options.length > 0 ? options : [h("option", {}, "No customers yet")]));
     this.#select.disabled = this.#users.length === 0;
     if (user) {
       this.#select.value = user.id;
     }
-    const focused = byId("faces").contains(document.activeElement) ? document.activeElement.dataset.user : null;
-    byId("faces").replaceChildren(...this.#users.map((each) => this.#face(each)));
-    if (focused) {
-      byId("faces").querySelector(`[data-user="${CSS.escape(focused)}"]`)?.focus();
-    }
+    this.#drawFaces();
     byId("customer-facts").textContent = user ? facts(user) : "";
+  }
+
+  #drawFaces() {
+    const faces = byId("faces");
+    const drawn = JSON.stringify([this.#users.map(({ id, name, avatar: picture }) => [id, name, picture]), this.#chosen, [...this.#unread]]);
+    if (drawn === this.#facesDrawn) {
+      return;
+    }
+    this.#facesDrawn = drawn;
+    const focused = faces.contains(document.activeElement) ? document.activeElement.dataset.user : null;
+    faces.replaceChildren(...this.#users.map((user) => this.#face(user)));
+    const chosen = faces.querySelector("[aria-pressed=true]");
+    if (chosen) {
+      faces.scrollLeft = chosen.offsetLeft - faces.offsetLeft - (faces.clientWidth - chosen.clientWidth) / 2;
+    }
+    if (focused) {
+      faces.querySelector(`[data-user="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    }
   }
 
   #face({ id, name, avatar: picture }) {

@@ -66,7 +66,7 @@ export class Thread {
       status ? h("span", { class: `status is-${String(status).toLowerCase()}` }, plain(status)) : "",
       ...properties
         .filter(([key]) => key === "external_user_provider")
-        .map(([key, value]) => h("span", { class: "chip", title: `${key} = ${value}` }, `${key}: ${value}`)),
+        .map(([key, value]) => h("span", { class: "chip", title: `${key} = ${value}` }, h("span", { class: "chip-key" }, `${key}: `), String(value))),
     );
     const resolved = String(status).toLowerCase() === "resolved";
     byId("resolve").hidden = resolved;
@@ -92,7 +92,7 @@ export class Thread {
     this.#conversation = null;
     this.#composer.aim(null);
     this.#log.clear(instead);
-    byId("thread-name").textContent = "No conversation chosen";
+    byId("thread-name").textContent = "Conversation";
     byId("thread-avatar").replaceChildren();
     byId("thread-chips").replaceChildren();
     byId("contact").hidden = true;
@@ -180,6 +180,7 @@ function kindOf({ actor, private: isPrivate, status }) {
   return status === true || actor === "system" ? "status" : ["user", "bot"].includes(actor) ? actor : "agent";
 }
 
-function propertiesOf({ properties }) {
+/** A user's properties as [name, value] pairs, whether they came as an object or as the API's list. */
+export function propertiesOf({ properties }) {
   return Array.isArray(properties) ? properties.map(({ name, value }) => [name, value]) : Object.entries(properties ?? {});
 }

@@ -79,19 +79,18 @@ export class Trace {
 
   #drawRow(row) {
     const focused = row.node.contains(document.activeElement);
-    const { outcome, cause } = resultOf(row.steps);
-    row.node.dataset.outcome = outcome;
+    const result = resultOf(row.steps);
+    row.node.dataset.outcome = result.outcome;
     row.node.dataset.direction = row.direction;
-    row.node.replaceChildren(this.#summary(row, outcome, cause), ...(row.open ? [details(row)] : []));
+    row.node.replaceChildren(this.#summary(row, result), ...(row.open ? [details(row)] : []));
     if (focused) {
       row.node.firstChild.focus();
     }
   }
 
-  #summary(row, outcome, cause) {
-    const last = row.steps[row.steps.length - 1];
+  #summary(row, { outcome, word, decisive, cause }) {
     const conversation = String(row.conversation ?? "");
-    const before = outcome === "open" ? row.steps : row.steps.slice(0, -1);
+    const shown = row.steps.filter((step) => step !== decisive || plain(step.step) !== word);
     return h(
       "button",
       {
@@ -110,14 +109,14 @@ export class Trace {
       h(
         "span",
         { class: "hops" },
-        h("span", { class: "hops-line" }, ...before.map((step) => hop(step, row.steps[0]))),
+        h("span", { class: "hops-line" }, ...stretches(shown).map((stretch) => hop(stretch, row.steps[0]))),
         cause ? h("span", { class: "cause" }, cause) : null,
       ),
       h(
         "span",
         { class: `result is-${outcome}` },
-        h("span", { class: "result-word" }, outcome === "open" ? "under way" : plain(last.step)),
-        h("span", { class: "result-time" }, outcome === "open" ? "" : since(last, row.steps[0])),
+        h("span", { class: "result-word" }, word),
+        h("span", { class: "result-time" }, decisive ? since(decisive, row.steps[0]) : ""),
       ),
     );
   }
@@ -131,29 +130,57 @@ export class Trace {
       return;
     }
     const times = [...this.#rows.values()]
-      .filter(({ steps }) => resultOf(steps).outcome === "ok")
-      .map(({ steps }) => millis(steps[steps.length - 1]) - millis(steps[0]))
+      .map(({ steps }) => ({ ...resultOf(steps), first: steps[0] }))
+      .filter(({ outcome }) => outcome === "ok")
+      .map(({ decisive, first }) => millis(decisive) - millis(first))
       .sort((a, b) => a - b);
     const median = times.length > 0 ? `, median ${duration(times[Math.floor(times.length / 2)])} to delivery` : "";
     byId("trace-sum").textContent = `${count(this.#rows.size, "crossing")}${median}`;
   }
 }
 
-/** How a message stands: its last outcome, and the cause unless all is well. */
+/**
+ * How a message stands: its last outcome, when that was, and the cause unless all is well. A message
+ * that moves on after a retry is under way again.
+ */
 function resultOf(steps) {
-  const last = steps[steps.length - 1];
-  const outcome = OUTCOMES.has(last.outcome) ? last.outcome : "open";
-  const told = steps.filter((step) => OUTCOMES.has(step.outcome) && step.outcome !== "ok").pop();
-  const cause = told && outcome !== "ok" ? told.detail : "";
-  return { outcome, cause };
+  const position = steps.findLastIndex((step) => OUTCOMES.has(step.outcome));
+  const decisive = steps[position];
+  if (!decisive || (decisive.outcome === "retry" && position < steps.length - 1)) {
+    return { outcome: "open", word: "under way", decisive: null, cause: "" };
+  }
+  const { outcome } = decisive;
+  if (outcome === "ok") {
+    return { outcome, word: plain(decisive.step), decisive, cause: "" };
+  }
+  const told = steps.filter((step) => step.outcome === outcome && step.detail);
+  const cause = (told.findLast(({ step }) => plain(step).includes(outcome)) ?? told[told.length - 1])?.detail ?? "";
+  return { outcome, word: outcome, decisive, cause };
 }
 
-function hop(step, first) {
+/** Equal steps in a row (platform calls) as one stretch. */
+function stretches(steps) {
+  const found = [];
+  for (const step of steps) {
+    const before = found[found.length - 1];
+    if (before && before[0].step === step.step && before[0].outcome === step.outcome) {
+      before.push(step);
+    } else {
+      found.push([step]);
+    }
+  }
+  return found;
+}
+
+function hop(stretch, first) {
+  const last = stretch[stretch.length - 1];
+  const word = plain(last.step) + (stretch.length > 1 ? ` ×${stretch.length}` : "");
+  const title = stretch.map(({ detail }) => detail).filter(Boolean).join("\n");
   return h(
     "span",
-    { class: `hop is-${step.outcome ?? "open"}`, title: step.detail ?? "" },
-    h("span", {}, plain(step.step)),
-    h("span", { class: "hop-time" }, String(millis(step) - millis(first))),
+    { class: `hop is-${last.outcome ?? "open"}`, title: title || null },
+    h("span", {}, word),
+    last === first ? null : h("span", { class: "hop-time" }, (millis(last) - millis(first)).toLocaleString("en")),
   );
 }
 

@@ -25,7 +25,7 @@ export function when(value) {
 
 export function duration(millis) {
   if (millis < 10_000) {
-    return `${Math.round(millis)} ms`;
+    return `${Math.round(millis).toLocaleString("en")} ms`;
   }
   return millis < 120_000 ? `${(millis / 1000).toFixed(1)} s` : `${Math.round(millis / 60_000)} min`;
 }
