@@ -38,7 +38,7 @@ class DynamoContactBookIT {
 
     @Test
     void aContactWithoutConversationIsReadBack() {
-        Contact contact = new Contact(CUSTOMER, USER, Optional.empty());
+        Contact contact = new Contact(CUSTOMER, USER, false, Optional.empty());
 
         book.save(contact);
 
@@ -47,7 +47,7 @@ class DynamoContactBookIT {
 
     @Test
     void aConversationLeadsBackToItsCustomer() {
-        Contact contact = new Contact(CUSTOMER, USER, Optional.of(conversation("c1")));
+        Contact contact = new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1")));
 
         book.save(contact);
 
@@ -57,7 +57,7 @@ class DynamoContactBookIT {
 
     @Test
     void aFormerConversationStillLeadsBack() {
-        Contact contact = new Contact(CUSTOMER, USER, Optional.of(conversation("c1")));
+        Contact contact = new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1")));
         book.save(contact);
 
         book.save(contact.in(conversation("c2")));
@@ -69,7 +69,7 @@ class DynamoContactBookIT {
 
     @Test
     void theSameConversationIdInAnotherAccountIsAnotherConversation() {
-        book.save(new Contact(CUSTOMER, USER, Optional.of(conversation("c1"))));
+        book.save(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1"))));
 
         assertThat(
                         book.customerOf(
@@ -80,7 +80,7 @@ class DynamoContactBookIT {
 
     @Test
     void theSameCustomerIdOfAnotherConnectionIsAnotherCustomer() {
-        book.save(new Contact(CUSTOMER, USER, Optional.empty()));
+        book.save(new Contact(CUSTOMER, USER, true, Optional.empty()));
 
         assertThat(
                         book.find(
@@ -93,7 +93,7 @@ class DynamoContactBookIT {
     @Test
     void manyWhoSaveOneContactAtOnceLeaveItWhole() throws Exception {
         Race.winners(i -> {
-            book.save(new Contact(CUSTOMER, USER, Optional.of(conversation("c" + i))));
+            book.save(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c" + i))));
             return true;
         });
 

@@ -6,11 +6,14 @@ import io.oabridge.emulators.SecretsManagerStub;
 import java.util.concurrent.CompletableFuture;
 
 /** The AWS services of the playground, started side by side on free ports. */
-record Emulators(EmbeddedDynamoDb dynamoDb, EmbeddedSqs sqs, SecretsManagerStub secrets) implements AutoCloseable {
+record Emulators(EmbeddedDynamoDb dynamoDb, EmbeddedSqs sqs, SecretsManagerStub secrets)
+        implements AutoCloseable {
 
     static Emulators start() {
-        CompletableFuture<EmbeddedDynamoDb> dynamoDb = CompletableFuture.supplyAsync(() -> EmbeddedDynamoDb.start(0));
-        CompletableFuture<EmbeddedSqs> sqs = CompletableFuture.supplyAsync(() -> EmbeddedSqs.start(0));
+        CompletableFuture<EmbeddedDynamoDb> dynamoDb =
+                CompletableFuture.supplyAsync(() -> EmbeddedDynamoDb.start(0));
+        CompletableFuture<EmbeddedSqs> sqs =
+                CompletableFuture.supplyAsync(() -> EmbeddedSqs.start(0));
         return new Emulators(dynamoDb.join(), sqs.join(), SecretsManagerStub.start(0));
     }
 

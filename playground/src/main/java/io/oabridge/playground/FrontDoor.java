@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The bridge's port: the functions' routes, the page, and what the page asks. The port is taken early, so that a taken
- * one is reported at once; requests are answered from {@link #open} on.
+ * The bridge's port: the functions' routes, the page, and what the page asks. The port is taken
+ * early, so that a taken one is reported at once; requests are answered from {@link #open} on.
  */
 final class FrontDoor implements AutoCloseable {
     private final HttpServer server;
@@ -33,8 +33,14 @@ final class FrontDoor implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** @param questions what {@code GET /playground/…} answers, by the last part of its path */
-    void open(HttpApi api, PageFiles files, LiveEvents events, Map<String, Supplier<JsonNode>> questions) {
+    /**
+     * @param questions what {@code GET /playground/…} answers, by the last part of its path
+     */
+    void open(
+            HttpApi api,
+            PageFiles files,
+            LiveEvents events,
+            Map<String, Supplier<JsonNode>> questions) {
         server.createContext(
                 "/",
                 exchange -> {
@@ -43,9 +49,12 @@ final class FrontDoor implements AutoCloseable {
                         if (path.equals("/playground/events")) {
                             events.serve(exchange);
                         } else if (path.startsWith("/playground/")) {
-                            answer(exchange, questions.get(path.substring("/playground/".length())));
+                            answer(
+                                    exchange,
+                                    questions.get(path.substring("/playground/".length())));
                         } else if (!api.serve(exchange)
-                                && !(exchange.getRequestMethod().equals("GET") && files.serve(exchange, path))) {
+                                && !(exchange.getRequestMethod().equals("GET")
+                                        && files.serve(exchange, path))) {
                             write(exchange, 404, "{\"message\":\"Not Found\"}");
                         }
                     }
@@ -66,7 +75,8 @@ final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, @org.jspecify.annotations.Nullable Supplier<JsonNode> question)
+    private static void answer(
+            HttpExchange exchange, @org.jspecify.annotations.Nullable Supplier<JsonNode> question)
             throws IOException {
         if (question == null) {
             write(exchange, 404, "{\"message\":\"Not Found\"}");

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The environment the functions find. On AWS it comes from the deployment; here it is put into system properties, which
- * the functions and the AWS SDK read before environment variables.
+ * The environment the functions find. On AWS it comes from the deployment; here it is put into
+ * system properties, which the functions and the AWS SDK read before environment variables.
  */
 final class FunctionEnvironment {
     static final String ZALO_SECRET = "oabridge/zalo";
@@ -30,11 +30,10 @@ final class FunctionEnvironment {
     }
 
     FunctionEnvironment queues(Map<QueueSpec, Provisioning.Urls> queues) {
-        queues.forEach(
-                (queue, urls) -> {
-                    set(queue.urlKey(), urls.queue());
-                    set(queue.deadLetterUrlKey(), urls.deadLetters());
-                });
+        queues.forEach((queue, urls) -> {
+            set(queue.urlKey(), urls.queue());
+            set(queue.deadLetterUrlKey(), urls.deadLetters());
+        });
         return this;
     }
 

@@ -17,8 +17,8 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /**
- * Listens to the functions' own structured log, the one CloudWatch gets on AWS, and makes of it what the page shows: the
- * trace of each crossing, and how often each thing was counted.
+ * Listens to the functions' own structured log, the one CloudWatch gets on AWS, and makes of it
+ * what the page shows: the trace of each crossing, and how often each thing was counted.
  */
 final class FunctionLog extends AbstractAppender {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,6 +27,7 @@ final class FunctionLog extends AbstractAppender {
 
     private final Trace trace;
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+
     /** Which way and in which conversation a traced message travels, as its first line said. */
     private final Map<String, Map<String, String>> travels = new ConcurrentHashMap<>();
 
@@ -67,14 +68,15 @@ final class FunctionLog extends AbstractAppender {
         String message = event.getMessage().getFormattedMessage();
         if (message.equals("counted")) {
             String name = facts.get("signal") + " " + facts.get("reason");
-            counters.computeIfAbsent(name, unused -> new LongAdder()).increment();
-        } else if (facts.containsKey("traceId")) {
-            step(message, facts, Instant.ofEpochMilli(event.getTimeMillis()));
+            counters.computeIfAbsent(name, _ -> new LongAdder()).increment();
+        } else {
+            Optional.ofNullable(facts.get("traceId"))
+                    .ifPresent(key ->
+                            step(key, message, facts, Instant.ofEpochMilli(event.getTimeMillis())));
         }
     }
 
-    private void step(String message, Map<String, String> facts, Instant at) {
-        String key = facts.get("traceId");
+    private void step(String key, String message, Map<String, String> facts, Instant at) {
         if (facts.containsKey("conversation")) {
             travels.putIfAbsent(key, facts);
         }
@@ -93,7 +95,14 @@ final class FunctionLog extends AbstractAppender {
     private static String detail(String message, Map<String, String> facts) {
         return switch (message) {
             case "platform call" ->
-                    facts.get("method") + " " + facts.get("path") + " → " + facts.get("status") + " (" + facts.get("tookMs") + " ms)";
+                    facts.get("method")
+                            + " "
+                            + facts.get("path")
+                            + " → "
+                            + facts.get("status")
+                            + " ("
+                            + facts.get("tookMs")
+                            + " ms)";
             case "picked up" -> "attempt " + facts.get("attempt");
             case "waiting", "given up" -> String.valueOf(facts.get("cause"));
             case "finished" -> String.valueOf(facts.get("result"));
@@ -103,7 +112,9 @@ final class FunctionLog extends AbstractAppender {
 
     private static Optional<String> outcome(String message, Map<String, String> facts) {
         return switch (message) {
-            case "finished" -> Optional.of(OUTCOMES.getOrDefault(String.valueOf(facts.get("result")), "dropped"));
+            case "finished" ->
+                    Optional.of(
+                            OUTCOMES.getOrDefault(String.valueOf(facts.get("result")), "dropped"));
             case "waiting" -> Optional.of("retry");
             case "given up" -> Optional.of("refused");
             default -> Optional.empty();

@@ -33,11 +33,10 @@ public final class Main {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    playground.close();
-                                    ended.countDown();
-                                }));
+                        new Thread(() -> {
+                            playground.close();
+                            ended.countDown();
+                        }));
         ended.await();
     }
 }

@@ -2,7 +2,10 @@ package io.oabridge.playground;
 
 import java.util.Locale;
 
-/** What can be chosen when the playground is started; each has a flag, an environment variable and a default. */
+/**
+ * What can be chosen when the playground is started; each has a flag, an environment variable and a
+ * default.
+ */
 public enum Option {
     PORT("8080", "port of the bridge and the page"),
     ZALO_PORT("8081", "port of the simulated Zalo"),
@@ -15,7 +18,8 @@ public enum Option {
     ZALO_REFRESH_TOKEN("playground-refresh-token", "Zalo refresh token at start"),
     FRESHCHAT_APP_ID("0a000000-0000-4000-8000-000000000001", "Freshchat app id"),
     FRESHCHAT_TOKEN("playground-freshchat-token", "Freshchat API token"),
-    FRESHCHAT_CHANNEL("0d000000-0000-4000-8000-000000000004", "Freshchat channel of new conversations"),
+    FRESHCHAT_CHANNEL(
+            "0d000000-0000-4000-8000-000000000004", "Freshchat channel of new conversations"),
     NOTE_AGENT("0c000000-0000-4000-8000-0000000000a1", "Freshchat agent who signs private notes"),
     INSTALL_KEY("playground-install-key", "key of the connect page"),
     LANGUAGE("vi", "language of notes: vi or en"),
@@ -39,7 +43,10 @@ public enum Option {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** {@code OABRIDGE_PLAY_ZALO_PORT}: the way for secrets, which other users of the machine must not see. */
+    /**
+     * {@code OABRIDGE_PLAY_ZALO_PORT}: the way for secrets, which other users of the machine must
+     * not see.
+     */
     public String variable() {
         return "OABRIDGE_PLAY_" + name();
     }

@@ -26,7 +26,8 @@ public final class Options {
     public static Options read(List<String> arguments, Map<String, String> environment) {
         Map<Option, String> chosen = new EnumMap<>(Option.class);
         for (Option option : Option.values()) {
-            Optional.ofNullable(environment.get(option.variable())).ifPresent(value -> chosen.put(option, value));
+            Optional.ofNullable(environment.get(option.variable()))
+                    .ifPresent(value -> chosen.put(option, value));
         }
         for (int i = 0; i < arguments.size(); i += 2) {
             Option option = named(arguments.get(i));
@@ -36,7 +37,12 @@ public final class Options {
             chosen.put(option, arguments.get(i + 1));
         }
         Options options = new Options(chosen);
-        for (Option port : List.of(Option.PORT, Option.ZALO_PORT, Option.FRESHCHAT_PORT, Option.RETRY_MAX_DELAY)) {
+        for (Option port :
+                List.of(
+                        Option.PORT,
+                        Option.ZALO_PORT,
+                        Option.FRESHCHAT_PORT,
+                        Option.RETRY_MAX_DELAY)) {
             options.number(port);
         }
         return options;
@@ -61,7 +67,8 @@ public final class Options {
     public int number(Option option) {
         String value = text(option);
         if (!value.matches("\\d{1,5}") || Integer.parseInt(value) > 65535) {
-            throw new IllegalArgumentException(option.flag() + " needs a number from 0 to 65535, not \"" + value + "\".");
+            throw new IllegalArgumentException(
+                    option.flag() + " needs a number from 0 to 65535, not \"" + value + "\".");
         }
         return Integer.parseInt(value);
     }
@@ -72,11 +79,17 @@ public final class Options {
         lines.add("usage: ./oabridge play [--option value ...]");
         lines.add("");
         for (Option option : Option.values()) {
-            String otherwise = option.defaultValue().isEmpty() ? "" : " [" + option.defaultValue() + "]";
+            String otherwise =
+                    option.defaultValue().isEmpty() ? "" : " [" + option.defaultValue() + "]";
             lines.add("  %-24s %s%s".formatted(option.flag(), option.description(), otherwise));
         }
         lines.add("");
-        lines.add("Each can also be an environment variable: " + Option.ZALO_PORT.flag() + " is " + Option.ZALO_PORT.variable() + ".");
+        lines.add(
+                "Each can also be an environment variable: "
+                        + Option.ZALO_PORT.flag()
+                        + " is "
+                        + Option.ZALO_PORT.variable()
+                        + ".");
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -86,6 +99,7 @@ public final class Options {
                 return option;
             }
         }
-        throw new IllegalArgumentException("There is no option \"" + flag + "\"; --help lists them.");
+        throw new IllegalArgumentException(
+                "There is no option \"" + flag + "\"; --help lists them.");
     }
 }

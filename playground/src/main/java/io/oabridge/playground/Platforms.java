@@ -7,19 +7,25 @@ import io.oabridge.playground.zalo.ZaloSettings;
 import java.net.URI;
 import java.util.Optional;
 
-/** The two platforms the bridge talks to: simulated ones, unless the addresses of the real ones were given. */
+/**
+ * The two platforms the bridge talks to: simulated ones, unless the addresses of the real ones were
+ * given.
+ */
 final class Platforms implements AutoCloseable {
     private final Options options;
     private final Optional<SimulatedZalo> zalo;
     private final Optional<SimulatedFreshchat> freshchat;
 
-    private Platforms(Options options, Optional<SimulatedZalo> zalo, Optional<SimulatedFreshchat> freshchat) {
+    private Platforms(
+            Options options, Optional<SimulatedZalo> zalo, Optional<SimulatedFreshchat> freshchat) {
         this.options = options;
         this.zalo = zalo;
         this.freshchat = freshchat;
     }
 
-    /** @param bridge the bridge's own address, where webhooks go */
+    /**
+     * @param bridge the bridge's own address, where webhooks go
+     */
     static Platforms start(Options options, String bridge) {
         Optional<SimulatedZalo> zalo =
                 options.given(Option.ZALO_API).isPresent()
@@ -29,7 +35,8 @@ final class Platforms implements AutoCloseable {
             Optional<SimulatedFreshchat> freshchat =
                     options.given(Option.FRESHCHAT_URL).isPresent()
                             ? Optional.empty()
-                            : Optional.of(SimulatedFreshchat.start(freshchatSettings(options, bridge)));
+                            : Optional.of(
+                                    SimulatedFreshchat.start(freshchatSettings(options, bridge)));
             return new Platforms(options, zalo, freshchat);
         } catch (RuntimeException e) {
             zalo.ifPresent(SimulatedZalo::close);
@@ -56,11 +63,15 @@ final class Platforms implements AutoCloseable {
     }
 
     String freshchatBase() {
-        return simulatedFreshchat().map(address -> address + "/v2").orElseGet(() -> options.text(Option.FRESHCHAT_URL));
+        return simulatedFreshchat()
+                .map(address -> address + "/v2")
+                .orElseGet(() -> options.text(Option.FRESHCHAT_URL));
     }
 
     String freshchatWebhookKey() {
-        return freshchat.map(SimulatedFreshchat::webhookKey).orElseGet(() -> options.text(Option.FRESHCHAT_WEBHOOK_KEY));
+        return freshchat
+                .map(SimulatedFreshchat::webhookKey)
+                .orElseGet(() -> options.text(Option.FRESHCHAT_WEBHOOK_KEY));
     }
 
     @Override

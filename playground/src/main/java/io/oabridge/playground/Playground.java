@@ -40,7 +40,9 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The whole bridge, running: emulators, platforms, functions and the page. One at a time in a JVM. */
+/**
+ * The whole bridge, running: emulators, platforms, functions and the page. One at a time in a JVM.
+ */
 public final class Playground implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(25);
@@ -61,7 +63,10 @@ public final class Playground implements AutoCloseable {
         this.platforms = run(Platforms.start(options, address()));
         Emulators emulators = run(starting.join());
         new FunctionEnvironment()
-                .aws(emulators.dynamoDb().endpoint(), emulators.sqs().endpoint(), emulators.secrets().endpoint())
+                .aws(
+                        emulators.dynamoDb().endpoint(),
+                        emulators.sqs().endpoint(),
+                        emulators.secrets().endpoint())
                 .apply();
         SqsClient sqs = run(SqsClient.create());
         DynamoDbClient dynamoDb = run(DynamoDbClient.create());
@@ -138,7 +143,8 @@ public final class Playground implements AutoCloseable {
                 .put("oaSecretKey", options.text(Option.OA_SECRET_KEY))
                 .put("installKey", options.text(Option.INSTALL_KEY));
         ObjectNode freshchat = JSON.createObjectNode();
-        freshchat.put("appId", options.text(Option.FRESHCHAT_APP_ID))
+        freshchat
+                .put("appId", options.text(Option.FRESHCHAT_APP_ID))
                 .put("baseUrl", platforms.freshchatBase())
                 .put("apiToken", options.text(Option.FRESHCHAT_TOKEN))
                 .put("webhookPublicKey", platforms.freshchatWebhookKey());
@@ -152,16 +158,22 @@ public final class Playground implements AutoCloseable {
                 .set(EnvironmentKey.LANGUAGE, options.text(Option.LANGUAGE))
                 .set(EnvironmentKey.ZALO_API_URL, platforms.zaloApi())
                 .set(EnvironmentKey.ZALO_OAUTH_URL, platforms.zaloOauth())
-                .set(EnvironmentKey.PUBLIC_URL, options.given(Option.PUBLIC_URL).orElseGet(this::address))
+                .set(
+                        EnvironmentKey.PUBLIC_URL,
+                        options.given(Option.PUBLIC_URL).orElseGet(this::address))
                 .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
                 .apply();
     }
 
-    /** The account is connected from the start, as if an administrator had been through the permission page. */
+    /**
+     * The account is connected from the start, as if an administrator had been through the
+     * permission page.
+     */
     private void connect(DynamoDbClient dynamoDb) {
         ConnectionSettings settings =
                 ConnectionSettings.defaults(new ChannelId(options.text(Option.FRESHCHAT_CHANNEL)))
-                        .withLanguage(Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
+                        .withLanguage(
+                                Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
                         .withNoteAuthor(new AgentId(options.text(Option.NOTE_AGENT)));
         new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName())
                 .save(
@@ -179,15 +191,18 @@ public final class Playground implements AutoCloseable {
                         now.plus(ACCESS_TOKEN_LIFE)));
     }
 
-    private void startTriggers(LambdaHost lambda, SqsClient sqs, Map<QueueSpec, Provisioning.Urls> queues) {
+    private void startTriggers(
+            LambdaHost lambda, SqsClient sqs, Map<QueueSpec, Provisioning.Urls> queues) {
         for (FunctionSpec function : FunctionSpec.values()) {
             switch (function.trigger()) {
                 case Trigger.Http _ -> {}
                 case Trigger.Queue queue -> {
-                    String url = Optional.ofNullable(queues.get(queue.queue())).orElseThrow().queue();
+                    String url =
+                            Optional.ofNullable(queues.get(queue.queue())).orElseThrow().queue();
                     run(QueuePump.start(lambda, sqs, function, queue, url));
                 }
-                case Trigger.Schedule(Duration every) -> run(ScheduleTimer.start(lambda, function, every));
+                case Trigger.Schedule(Duration every) ->
+                        run(ScheduleTimer.start(lambda, function, every));
             }
         }
     }
@@ -196,7 +211,9 @@ public final class Playground implements AutoCloseable {
         ObjectNode state = JSON.createObjectNode();
         platforms.simulatedZalo().ifPresent(address -> state.put("zalo", address));
         platforms.simulatedFreshchat().ifPresent(address -> state.put("freshchat", address));
-        state.putObject("connection").put("state", connectionState()).put("name", connection.account());
+        state.putObject("connection")
+                .put("state", connectionState())
+                .put("name", connection.account());
         state.put("connectUrl", "/connect/zalo?key=" + options.text(Option.INSTALL_KEY));
         return state;
     }

@@ -32,7 +32,8 @@ class CrossingJourneyIT {
         byte[] body = sample();
 
         long start = System.nanoTime();
-        HttpResponse<String> answer = world.zaloWebhook(body, Map.of("X-ZEvent-Signature", GOLDEN_SIGNATURE));
+        HttpResponse<String> answer =
+                world.zaloWebhook(body, Map.of("X-ZEvent-Signature", GOLDEN_SIGNATURE));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -45,7 +46,9 @@ class CrossingJourneyIT {
         assertThat(user.path("email").asText("")).isEmpty();
         assertThat(user.path("phone").asText("")).isEmpty();
         String conversation = world.conversationOf(MINH_KHANH);
-        eventually(() -> world.textsFromCustomer(conversation), texts -> texts.contains("Xin chào, tôi cần hỗ trợ"));
+        eventually(
+                () -> world.textsFromCustomer(conversation),
+                texts -> texts.contains("Xin chào, tôi cần hỗ trợ"));
     }
 
     @Test
@@ -58,8 +61,10 @@ class CrossingJourneyIT {
         world.agentWrites(conversation, "Mời anh chị ghé chơi");
 
         eventually(() -> world.textsFromOa(customer), texts -> texts.size() >= 2);
-        assertThat(world.textsFromOa(customer)).containsExactly("Dạ, 8 giờ sáng ạ 😊 <3", "Mời anh chị ghé chơi");
-        assertThat(world.textsFromCustomer(conversation)).containsExactly("Cửa hàng mở cửa mấy giờ ạ? 🌞");
+        assertThat(world.textsFromOa(customer))
+                .containsExactly("Dạ, 8 giờ sáng ạ 😊 <3", "Mời anh chị ghé chơi");
+        assertThat(world.textsFromCustomer(conversation))
+                .containsExactly("Cửa hàng mở cửa mấy giờ ạ? 🌞");
     }
 
     @Test
@@ -69,7 +74,12 @@ class CrossingJourneyIT {
 
         List<Callable<Integer>> calls =
                 IntStream.range(0, 50)
-                        .mapToObj(i -> (Callable<Integer>) () -> world.zaloWebhook(body, signed(body, "1760000000000")).statusCode())
+                        .mapToObj(i ->
+                                (Callable<Integer>)
+                                        () ->
+                                                world.zaloWebhook(
+                                                                body, signed(body, "1760000000000"))
+                                                        .statusCode())
                         .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Integer> status : threads.invokeAll(calls)) {
@@ -79,8 +89,11 @@ class CrossingJourneyIT {
         world.customerWrites(customer, "và tin tiếp theo");
 
         String conversation = world.conversationOf(customer);
-        eventually(() -> world.textsFromCustomer(conversation), texts -> texts.contains("và tin tiếp theo"));
-        assertThat(world.textsFromCustomer(conversation)).containsExactly("Chỉ một lần thôi", "và tin tiếp theo");
+        eventually(
+                () -> world.textsFromCustomer(conversation),
+                texts -> texts.contains("và tin tiếp theo"));
+        assertThat(world.textsFromCustomer(conversation))
+                .containsExactly("Chỉ một lần thôi", "và tin tiếp theo");
     }
 
     @Test
@@ -133,19 +146,25 @@ class CrossingJourneyIT {
         eventually(() -> world.textsFromCustomer(first), texts -> texts.size() == 1);
         world.fault(
                 world.freshchatSimulator(),
-                "{\"kind\":\"resolved-conversation\",\"path\":\"/v2/conversations/" + first + "\"}");
+                "{\"kind\":\"resolved-conversation\",\"path\":\"/v2/conversations/"
+                        + first
+                        + "\"}");
 
         world.customerWrites(customer, "hai");
 
         String user = world.helpdeskUser(customer).path("id").asText();
         JsonNode conversations =
                 eventually(
-                        () -> world.freshchatGet("/users/" + user + "/conversations").path("conversations"),
+                        () ->
+                                world.freshchatGet("/users/" + user + "/conversations")
+                                        .path("conversations"),
                         list -> list.size() == 2);
         List<String> ids = new ArrayList<>();
         conversations.forEach(conversation -> ids.add(conversation.path("id").asText()));
         ids.remove(first);
-        eventually(() -> world.textsFromCustomer(ids.getFirst()), texts -> texts.equals(List.of("hai")));
+        eventually(
+                () -> world.textsFromCustomer(ids.getFirst()),
+                texts -> texts.equals(List.of("hai")));
         world.agentWrites(ids.getFirst(), "đã thấy");
         eventually(() -> world.textsFromOa(customer), texts -> texts.equals(List.of("đã thấy")));
     }
@@ -166,8 +185,12 @@ class CrossingJourneyIT {
 
     private static byte[] sample() throws IOException {
         try (InputStream file =
-                CrossingJourneyIT.class.getResourceAsStream("/platforms/zalo-webhooks/user_send_text.json")) {
-            return RunningPlayground.JSON.readTree(file).toString().getBytes(StandardCharsets.UTF_8);
+                CrossingJourneyIT.class.getResourceAsStream(
+                        "/platforms/zalo-webhooks/user_send_text.json")) {
+            return RunningPlayground.JSON
+                    .readTree(file)
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 

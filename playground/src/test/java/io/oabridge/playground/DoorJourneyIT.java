@@ -27,12 +27,18 @@ class DoorJourneyIT {
 
     @Test
     void anUnsignedProbeIsAnsweredAndDropped() {
-        expect(event("user_send_text", "1000000000000000001", RunningPlayground.OA), Map.of(), 200, "WEBHOOK_DROPPED unsigned");
+        expect(
+                event("user_send_text", "1000000000000000001", RunningPlayground.OA),
+                Map.of(),
+                200,
+                "WEBHOOK_DROPPED unsigned");
     }
 
     @Test
     void brokenJsonWithAGenuineSignatureIsDropped() {
-        byte[] body = "{\"app_id\":\"1000000000000000001\",\"timestamp\":\"1760000000000\",".getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{\"app_id\":\"1000000000000000001\",\"timestamp\":\"1760000000000\","
+                        .getBytes(StandardCharsets.UTF_8);
 
         expect(body, signed(body, TIME), 200, "WEBHOOK_DROPPED malformed");
     }
@@ -58,13 +64,16 @@ class DoorJourneyIT {
 
         assertThat(world.zaloWebhook(body, signed(body, TIME)).statusCode()).isEqualTo(200);
 
-        RunningPlayground.eventually(() -> world.counted("IGNORED unknown-connection"), now -> now == before + 1);
+        RunningPlayground.eventually(
+                () -> world.counted("IGNORED unknown-connection"), now -> now == before + 1);
     }
 
     @Test
     void aMebibyteWithAGenuineSignatureIsTooLarge() {
         byte[] body =
-                ("{\"app_id\":\"1000000000000000001\",\"timestamp\":\"1760000000000\",\"filler\":\"" + "x".repeat(1024 * 1024) + "\"}")
+                ("{\"app_id\":\"1000000000000000001\",\"timestamp\":\"1760000000000\",\"filler\":\""
+                                + "x".repeat(1024 * 1024)
+                                + "\"}")
                         .getBytes(StandardCharsets.UTF_8);
 
         expect(body, signed(body, TIME), 413, "WEBHOOK_REJECTED too-large");
@@ -74,7 +83,11 @@ class DoorJourneyIT {
     void aMebibyteByAStrangerIsJustABadSignature() {
         byte[] body = "y".repeat(1024 * 1024).getBytes(StandardCharsets.UTF_8);
 
-        expect(body, Map.of("X-ZEvent-Signature", "mac=" + "0".repeat(64)), 401, "WEBHOOK_REJECTED bad-signature");
+        expect(
+                body,
+                Map.of("X-ZEvent-Signature", "mac=" + "0".repeat(64)),
+                401,
+                "WEBHOOK_REJECTED bad-signature");
     }
 
     @Test

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** One playground for all journeys of this JVM, and the words in which journeys speak to it: HTTP and nothing else. */
+/**
+ * One playground for all journeys of this JVM, and the words in which journeys speak to it: HTTP
+ * and nothing else.
+ */
 final class RunningPlayground {
     static final String OA = "2000000000000000002";
     static final String MINH_KHANH = "3000000000000000003";
@@ -40,7 +43,8 @@ final class RunningPlayground {
     final String bridge = playground.address();
     final String zalo = playground.zaloAddress();
     final String freshchat = playground.freshchatAddress();
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private RunningPlayground() {
         Runtime.getRuntime().addShutdownHook(new Thread(playground::close));
@@ -82,22 +86,30 @@ final class RunningPlayground {
 
     JsonNode freshchatPost(String path, JsonNode body) {
         return json(
-                send(freshchatRequest(path).POST(HttpRequest.BodyPublishers.ofString(body.toString()))).body());
+                send(freshchatRequest(path)
+                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
+                        .body());
     }
 
     /** Zalo's API, as the app with the token that is valid now. */
     JsonNode zaloGet(String path) {
         String token = playground.storedTokens().orElseThrow().pair().access().secret().reveal();
-        return json(send(HttpRequest.newBuilder(URI.create(zalo + path)).header("access_token", token)).body());
+        return json(
+                send(HttpRequest.newBuilder(URI.create(zalo + path)).header("access_token", token))
+                        .body());
     }
 
     /** What the OA and the customer said to each other, oldest first, from Zalo's own history. */
     List<JsonNode> zaloHistory(String customer) {
         List<JsonNode> rows = new ArrayList<>();
         for (int offset = 0; ; offset += 10) {
-            String data = "{\"user_id\":\"" + customer + "\",\"offset\":" + offset + ",\"count\":10}";
+            String data =
+                    "{\"user_id\":\"" + customer + "\",\"offset\":" + offset + ",\"count\":10}";
             JsonNode page =
-                    zaloGet("/v2.0/oa/conversation?data=" + URLEncoder.encode(data, StandardCharsets.UTF_8)).path("data");
+                    zaloGet(
+                                    "/v2.0/oa/conversation?data="
+                                            + URLEncoder.encode(data, StandardCharsets.UTF_8))
+                            .path("data");
             page.forEach(rows::addFirst);
             if (page.size() < 10) {
                 return rows;
@@ -131,7 +143,13 @@ final class RunningPlayground {
     JsonNode helpdeskUser(String customer) {
         String reference = "zalo:" + OA + ":" + customer;
         return eventually(
-                () -> freshchatGet("/users?reference_id=" + URLEncoder.encode(reference, StandardCharsets.UTF_8)).path("users").path(0),
+                () ->
+                        freshchatGet(
+                                        "/users?reference_id="
+                                                + URLEncoder.encode(
+                                                        reference, StandardCharsets.UTF_8))
+                                .path("users")
+                                .path(0),
                 user -> user.path("reference_id").asText().equals(reference));
     }
 
@@ -139,7 +157,12 @@ final class RunningPlayground {
     String conversationOf(String customer) {
         String user = helpdeskUser(customer).path("id").asText();
         return eventually(
-                () -> freshchatGet("/users/" + user + "/conversations").path("conversations").path(0).path("id").asText(),
+                () ->
+                        freshchatGet("/users/" + user + "/conversations")
+                                .path("conversations")
+                                .path(0)
+                                .path("id")
+                                .asText(),
                 id -> !id.isEmpty());
     }
 
@@ -147,7 +170,13 @@ final class RunningPlayground {
     List<JsonNode> conversation(String id) {
         List<JsonNode> messages = new ArrayList<>();
         for (int page = 1; ; page++) {
-            JsonNode answer = freshchatGet("/conversations/" + id + "/messages?page=" + page + "&items_per_page=50");
+            JsonNode answer =
+                    freshchatGet(
+                            "/conversations/"
+                                    + id
+                                    + "/messages?page="
+                                    + page
+                                    + "&items_per_page=50");
             answer.path("messages").forEach(messages::addFirst);
             if (answer.path("link").isMissingNode()) {
                 return messages;
@@ -158,7 +187,8 @@ final class RunningPlayground {
     List<String> textsFromCustomer(String conversation) {
         return conversation(conversation).stream()
                 .filter(message -> message.path("actor_type").asText().equals("user"))
-                .map(message -> message.path("message_parts").path(0).path("text").path("content").asText())
+                .map(message ->
+                        message.path("message_parts").path(0).path("text").path("content").asText())
                 .toList();
     }
 
@@ -214,7 +244,9 @@ final class RunningPlayground {
     }
 
     static <T> T eventually(Supplier<T> question, Predicate<T> enough) {
-        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(question::get, enough);
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(question::get, enough);
     }
 
     private HttpRequest.Builder freshchatRequest(String path) {

@@ -12,19 +12,26 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Tokens expire, are renewed once, and, when an answer is lost, wait for an administrator; no message is lost or doubled. */
+/**
+ * Tokens expire, are renewed once, and, when an answer is lost, wait for an administrator; no
+ * message is lost or doubled.
+ */
 class TokenJourneyIT {
     private final RunningPlayground world = RunningPlayground.shared();
 
     @Test
     void anExpiredTokenIsRenewedOnceWhileTwentyMessagesWait() {
-        List<String> customers = IntStream.range(0, 20).mapToObj(i -> "30000000000000003" + "%02d".formatted(i)).toList();
+        List<String> customers =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "30000000000000003" + "%02d".formatted(i))
+                        .toList();
         customers.forEach(this::introduce);
         List<String> conversations = customers.stream().map(world::conversationOf).toList();
         long version = world.playground.storedTokens().orElseThrow().version();
         world.fault(world.zalo, "{\"kind\":\"token-expired\"}");
 
-        conversations.parallelStream().forEach(conversation -> world.agentWrites(conversation, "trả lời"));
+        conversations.parallelStream()
+                .forEach(conversation -> world.agentWrites(conversation, "trả lời"));
 
         for (String customer : customers) {
             eventually(() -> world.textsFromOa(customer), texts -> !texts.isEmpty());
@@ -43,8 +50,14 @@ class TokenJourneyIT {
 
         world.agentWrites(conversation, "tin chờ kết nối lại");
 
-        eventually(() -> world.playground.storedTokens().orElseThrow().reconnectNeeded(), needed -> needed);
-        assertThat(world.get(world.bridge + "/playground/state").path("connection").path("state").asText())
+        eventually(
+                () -> world.playground.storedTokens().orElseThrow().reconnectNeeded(),
+                needed -> needed);
+        assertThat(
+                        world.get(world.bridge + "/playground/state")
+                                .path("connection")
+                                .path("state")
+                                .asText())
                 .isEqualTo("RECONNECT_NEEDED");
         connectAgain();
         eventually(() -> world.textsFromOa(customer), texts -> !texts.isEmpty());
@@ -55,7 +68,9 @@ class TokenJourneyIT {
     @Test
     void theConnectPageIsOnlyForWhoHoldsTheInstallKey() {
         HttpResponse<String> answer =
-                world.send(HttpRequest.newBuilder(URI.create(world.bridge + "/connect/zalo?key=guessed")));
+                world.send(
+                        HttpRequest.newBuilder(
+                                URI.create(world.bridge + "/connect/zalo?key=guessed")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
@@ -76,12 +91,16 @@ class TokenJourneyIT {
         assertThat(world.playground.storedTokens().orElseThrow().version()).isEqualTo(version);
     }
 
-    /** What an administrator does in a browser: the connect link, "Allow" on Zalo's page, and back. */
+    /**
+     * What an administrator does in a browser: the connect link, "Allow" on Zalo's page, and back.
+     */
     private void connectAgain() {
         HttpResponse<String> start =
                 world.send(
                         HttpRequest.newBuilder(
-                                URI.create(world.bridge + "/connect/zalo?key=playground-install-key")));
+                                URI.create(
+                                        world.bridge
+                                                + "/connect/zalo?key=playground-install-key")));
         assertThat(start.statusCode()).isEqualTo(302);
         String cookie = start.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
         URI permissionPage = URI.create(start.headers().firstValue("Location").orElseThrow());
@@ -90,7 +109,11 @@ class TokenJourneyIT {
         assertThat(allowed.statusCode()).isEqualTo(302);
         HttpResponse<String> back =
                 world.send(
-                        HttpRequest.newBuilder(URI.create(allowed.headers().firstValue("Location").orElseThrow()))
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                allowed.headers()
+                                                        .firstValue("Location")
+                                                        .orElseThrow()))
                                 .header("Cookie", cookie));
         assertThat(back.statusCode()).isEqualTo(200);
     }
@@ -100,14 +123,17 @@ class TokenJourneyIT {
         Matcher action = Pattern.compile("<form[^>]*action=\"([^\"]+)\"").matcher(html);
         assertThat(action.find()).isTrue();
         StringBuilder form = new StringBuilder();
-        Matcher field = Pattern.compile("<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"").matcher(html);
+        Matcher field =
+                Pattern.compile("<input[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"")
+                        .matcher(html);
         while (field.find()) {
             form.append(form.isEmpty() ? "" : "&")
                     .append(field.group(1))
                     .append('=')
                     .append(
                             java.net.URLEncoder.encode(
-                                    field.group(2).replace("&amp;", "&"), java.nio.charset.StandardCharsets.UTF_8));
+                                    field.group(2).replace("&amp;", "&"),
+                                    java.nio.charset.StandardCharsets.UTF_8));
         }
         return HttpRequest.newBuilder(page.resolve(action.group(1)))
                 .header("Content-Type", "application/x-www-form-urlencoded")

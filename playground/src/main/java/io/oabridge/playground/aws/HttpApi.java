@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What API Gateway's HTTP API does in front of the functions: routes, events of payload version 2.0, and answers. */
+/**
+ * What API Gateway's HTTP API does in front of the functions: routes, events of payload version
+ * 2.0, and answers.
+ */
 public final class HttpApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -48,22 +51,37 @@ public final class HttpApi {
     }
 
     private void answer(
-            HttpExchange exchange, FunctionSpec function, Trigger.Route route, Map<String, String> parameters)
+            HttpExchange exchange,
+            FunctionSpec function,
+            Trigger.Route route,
+            Map<String, String> parameters)
             throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
-            write(exchange, 413, "{\"message\":\"Request Entity Too Large\"}".getBytes(StandardCharsets.UTF_8));
+            write(
+                    exchange,
+                    413,
+                    "{\"message\":\"Request Entity Too Large\"}".getBytes(StandardCharsets.UTF_8));
             return;
         }
         JsonNode answer;
         try {
             answer = lambda.invoke(function, event(exchange, route, parameters, body));
         } catch (LambdaHost.FunctionFailed e) {
-            write(exchange, 500, "{\"message\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8));
+            write(
+                    exchange,
+                    500,
+                    "{\"message\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8));
             return;
         }
-        answer.path("headers").properties().forEach(header -> exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
-        answer.path("cookies").forEach(cookie -> exchange.getResponseHeaders().add("Set-Cookie", cookie.asText()));
+        answer.path("headers")
+                .properties()
+                .forEach(header ->
+                        exchange.getResponseHeaders()
+                                .set(header.getKey(), header.getValue().asText()));
+        answer.path("cookies")
+                .forEach(
+                        cookie -> exchange.getResponseHeaders().add("Set-Cookie", cookie.asText()));
         String text = answer.path("body").asText("");
         write(
                 exchange,
@@ -74,30 +92,38 @@ public final class HttpApi {
     }
 
     private static ObjectNode event(
-            HttpExchange exchange, Trigger.Route route, Map<String, String> parameters, byte[] body) {
+            HttpExchange exchange,
+            Trigger.Route route,
+            Map<String, String> parameters,
+            byte[] body) {
         String path = exchange.getRequestURI().getPath();
         String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         String routeKey = route.method() + " " + route.path();
         ObjectNode event = JSON.createObjectNode();
-        event.put("version", "2.0").put("routeKey", routeKey).put("rawPath", path).put("rawQueryString", query);
+        event.put("version", "2.0")
+                .put("routeKey", routeKey)
+                .put("rawPath", path)
+                .put("rawQueryString", query);
         ObjectNode headers = event.putObject("headers");
         Map<String, String> lowerCase = new TreeMap<>();
         exchange.getRequestHeaders()
-                .forEach((name, values) -> lowerCase.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+                .forEach((name, values) ->
+                        lowerCase.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         Optional.ofNullable(lowerCase.remove("cookie"))
-                .ifPresent(
-                        cookies -> {
-                            var array = event.putArray("cookies");
-                            for (String cookie : cookies.split(";", -1)) {
-                                array.add(cookie.strip());
-                            }
-                        });
+                .ifPresent(cookies -> {
+                    var array = event.putArray("cookies");
+                    for (String cookie : cookies.split(";", -1)) {
+                        array.add(cookie.strip());
+                    }
+                });
         lowerCase.forEach(headers::put);
         ObjectNode queryParameters = event.putObject("queryStringParameters");
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] nameAndValue = pair.split("=", 2);
-                queryParameters.put(decode(nameAndValue[0]), nameAndValue.length > 1 ? decode(nameAndValue[1]) : "");
+                queryParameters.put(
+                        decode(nameAndValue[0]),
+                        nameAndValue.length > 1 ? decode(nameAndValue[1]) : "");
             }
         }
         ObjectNode pathParameters = event.putObject("pathParameters");
@@ -107,9 +133,12 @@ public final class HttpApi {
         return event;
     }
 
-    private static void context(ObjectNode event, HttpExchange exchange, String routeKey, String path) {
+    private static void context(
+            ObjectNode event, HttpExchange exchange, String routeKey, String path) {
         ObjectNode context = event.putObject("requestContext");
-        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("localhost");
+        String host =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                        .orElse("localhost");
         context.put("accountId", "000000000000")
                 .put("apiId", "playground")
                 .put("domainName", host)
@@ -130,7 +159,9 @@ public final class HttpApi {
             return;
         }
         try {
-            event.put("body", StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            event.put(
+                    "body",
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
             event.put("isBase64Encoded", false);
         } catch (CharacterCodingException e) {
             event.put("body", Base64.getEncoder().encodeToString(body));

@@ -17,16 +17,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Holds the bridge's handlers as Lambda would: found by name, loaded, fed and answered through the Lambda runtime
- * client's own loader and serialisation, so that the very classes that are deployed run here unmodified.
+ * Holds the bridge's handlers as Lambda would: found by name, loaded, fed and answered through the
+ * Lambda runtime client's own loader and serialisation, so that the very classes that are deployed
+ * run here unmodified.
  */
 public final class LambdaHost implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<FunctionSpec, LambdaRequestHandler> handlers;
-    /** The runtime client caches serialisers by thread, so invocations run on threads that are kept. */
+
+    /**
+     * The runtime client caches serialisers by thread, so invocations run on threads that are kept.
+     */
     private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("lambda-", 0).factory());
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("lambda-", 0).factory());
 
     private LambdaHost(Map<FunctionSpec, LambdaRequestHandler> handlers) {
         this.handlers = handlers;
@@ -51,7 +56,8 @@ public final class LambdaHost implements AutoCloseable {
         if (handler == null) {
             throw new IllegalArgumentException("no such function: " + function);
         }
-        Callable<JsonNode> call = () -> JSON.readTree(handler.call(request(function, event)).toByteArray());
+        Callable<JsonNode> call =
+                () -> JSON.readTree(handler.call(request(function, event)).toByteArray());
         try {
             return threads.submit(call).get();
         } catch (ExecutionException e) {
@@ -76,7 +82,8 @@ public final class LambdaHost implements AutoCloseable {
         }
     }
 
-    private static InvocationRequest request(FunctionSpec function, JsonNode event) throws Exception {
+    private static InvocationRequest request(FunctionSpec function, JsonNode event)
+            throws Exception {
         InvocationRequest request = new InvocationRequest();
         request.setId(UUID.randomUUID().toString());
         request.setInvokedFunctionArn(

@@ -4,6 +4,7 @@ import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -25,26 +26,24 @@ public final class Provisioning {
 
     public void createTables() {
         for (TableSpec table : TableSpec.values()) {
-            dynamoDb.createTable(
-                    request ->
-                            request.tableName(table.tableName())
-                                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                                    .attributeDefinitions(
-                                            AttributeDefinition.builder()
-                                                    .attributeName(TableSpec.KEY)
-                                                    .attributeType(ScalarAttributeType.S)
-                                                    .build())
-                                    .keySchema(
-                                            KeySchemaElement.builder()
-                                                    .attributeName(TableSpec.KEY)
-                                                    .keyType(KeyType.HASH)
-                                                    .build()));
+            dynamoDb.createTable(request ->
+                    request.tableName(table.tableName())
+                            .billingMode(BillingMode.PAY_PER_REQUEST)
+                            .attributeDefinitions(
+                                    AttributeDefinition.builder()
+                                            .attributeName(TableSpec.KEY)
+                                            .attributeType(ScalarAttributeType.S)
+                                            .build())
+                            .keySchema(
+                                    KeySchemaElement.builder()
+                                            .attributeName(TableSpec.KEY)
+                                            .keyType(KeyType.HASH)
+                                            .build()));
             if (table.expires()) {
-                dynamoDb.updateTimeToLive(
-                        request ->
-                                request.tableName(table.tableName())
-                                        .timeToLiveSpecification(
-                                                ttl -> ttl.enabled(true).attributeName(TableSpec.EXPIRES_AT)));
+                dynamoDb.updateTimeToLive(request ->
+                        request.tableName(table.tableName())
+                                .timeToLiveSpecification(ttl ->
+                                        ttl.enabled(true).attributeName(TableSpec.EXPIRES_AT)));
             }
         }
     }
@@ -55,7 +54,11 @@ public final class Provisioning {
         for (QueueSpec queue : QueueSpec.values()) {
             String deadLetters = create(queue.deadLetterQueueName(), Map.of());
             String redrive =
-                    "{\"deadLetterTargetArn\":\"" + arn(deadLetters) + "\",\"maxReceiveCount\":\"" + QueueSpec.MAX_RECEIVE_COUNT + "\"}";
+                    "{\"deadLetterTargetArn\":\""
+                            + arn(deadLetters)
+                            + "\",\"maxReceiveCount\":\""
+                            + QueueSpec.MAX_RECEIVE_COUNT
+                            + "\"}";
             String url =
                     create(
                             queue.queueName(),
@@ -77,10 +80,13 @@ public final class Provisioning {
     }
 
     private String arn(String url) {
-        return sqs.getQueueAttributes(
-                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-                .attributes()
-                .get(QueueAttributeName.QUEUE_ARN);
+        return Optional.ofNullable(
+                        sqs.getQueueAttributes(request ->
+                                        request.queueUrl(url)
+                                                .attributeNames(QueueAttributeName.QUEUE_ARN))
+                                .attributes()
+                                .get(QueueAttributeName.QUEUE_ARN))
+                .orElseThrow(() -> new IllegalStateException("no ARN of " + url));
     }
 
     /** Where a queue and its dead letters are. */

@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * What Lambda's polling of an SQS FIFO queue does: batches go to the function, at most so many at a time; messages the
- * function does not report as failed are deleted; the rest comes back when its visibility time-out ends. The queue itself
- * keeps the order within a group and moves dead letters.
+ * What Lambda's polling of an SQS FIFO queue does: batches go to the function, at most so many at a
+ * time; messages the function does not report as failed are deleted; the rest comes back when its
+ * visibility time-out ends. The queue itself keeps the order within a group and moves dead letters.
  */
 public final class QueuePump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
@@ -39,19 +39,30 @@ public final class QueuePump implements AutoCloseable {
     private volatile boolean open = true;
 
     private QueuePump(
-            LambdaHost lambda, SqsClient sqs, FunctionSpec function, Trigger.Queue trigger, String queueUrl) {
+            LambdaHost lambda,
+            SqsClient sqs,
+            FunctionSpec function,
+            Trigger.Queue trigger,
+            String queueUrl) {
         this.lambda = lambda;
         this.sqs = sqs;
         this.function = function;
         this.trigger = trigger;
         this.queueUrl = queueUrl;
         this.free = new Semaphore(trigger.maximumConcurrency());
-        this.poller = Thread.ofVirtual().name("pump-" + trigger.queue().queueName()).unstarted(this::poll);
+        this.poller =
+                Thread.ofVirtual()
+                        .name("pump-" + trigger.queue().queueName())
+                        .unstarted(this::poll);
     }
 
     /** Starts to feed a function from its queue. */
     public static QueuePump start(
-            LambdaHost lambda, SqsClient sqs, FunctionSpec function, Trigger.Queue trigger, String queueUrl) {
+            LambdaHost lambda,
+            SqsClient sqs,
+            FunctionSpec function,
+            Trigger.Queue trigger,
+            String queueUrl) {
         QueuePump pump = new QueuePump(lambda, sqs, function, trigger, queueUrl);
         pump.poller.start();
         return pump;
@@ -84,13 +95,12 @@ public final class QueuePump implements AutoCloseable {
 
     private List<Message> receive() {
         try {
-            return sqs.receiveMessage(
-                            request ->
-                                    request.queueUrl(queueUrl)
-                                            .maxNumberOfMessages(trigger.batchSize())
-                                            .waitTimeSeconds(LONG_POLL_SECONDS)
-                                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                                            .messageAttributeNames("All"))
+            return sqs.receiveMessage(request ->
+                            request.queueUrl(queueUrl)
+                                    .maxNumberOfMessages(trigger.batchSize())
+                                    .waitTimeSeconds(LONG_POLL_SECONDS)
+                                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                                    .messageAttributeNames("All"))
                     .messages();
         } catch (SdkException e) {
             if (open) {
@@ -105,7 +115,10 @@ public final class QueuePump implements AutoCloseable {
             JsonNode answer = lambda.invoke(function, event(batch));
             delete(batch, failures(answer));
         } catch (LambdaHost.FunctionFailed e) {
-            LOG.atError().addKeyValue("function", function.functionName()).setCause(e).log("invocation failed");
+            LOG.atError()
+                    .addKeyValue("function", function.functionName())
+                    .setCause(e)
+                    .log("invocation failed");
         } catch (SdkException e) {
             LOG.atError().addKeyValue("queue", queueUrl).setCause(e).log("deleting failed");
         } finally {
@@ -115,7 +128,8 @@ public final class QueuePump implements AutoCloseable {
 
     private static Set<String> failures(JsonNode answer) {
         Set<String> failed = new HashSet<>();
-        answer.path("batchItemFailures").forEach(item -> failed.add(item.path("itemIdentifier").asText()));
+        answer.path("batchItemFailures")
+                .forEach(item -> failed.add(item.path("itemIdentifier").asText()));
         return failed;
     }
 
@@ -146,7 +160,9 @@ public final class QueuePump implements AutoCloseable {
                             .put("body", message.body())
                             .put("md5OfBody", message.md5OfBody())
                             .put("eventSource", "aws:sqs")
-                            .put("eventSourceARN", "arn:aws:sqs:local:000000000000:" + trigger.queue().queueName())
+                            .put(
+                                    "eventSourceARN",
+                                    "arn:aws:sqs:local:000000000000:" + trigger.queue().queueName())
                             .put("awsRegion", "local");
             ObjectNode attributes = record.putObject("attributes");
             message.attributes().forEach((name, value) -> attributes.put(name.toString(), value));

@@ -18,7 +18,10 @@ public final class ScheduleTimer implements AutoCloseable {
 
     /** Calls the function for the first time after one period. */
     public static ScheduleTimer start(LambdaHost lambda, FunctionSpec function, Duration every) {
-        Thread thread = Thread.ofVirtual().name("schedule-" + function.functionName()).start(() -> run(lambda, function, every));
+        Thread thread =
+                Thread.ofVirtual()
+                        .name("schedule-" + function.functionName())
+                        .start(() -> run(lambda, function, every));
         return new ScheduleTimer(thread);
     }
 
@@ -35,9 +38,12 @@ public final class ScheduleTimer implements AutoCloseable {
                 return;
             }
             try {
-                var unused = lambda.invoke(function, new ObjectMapper().createObjectNode());
+                var _ = lambda.invoke(function, new ObjectMapper().createObjectNode());
             } catch (LambdaHost.FunctionFailed e) {
-                LOG.atError().addKeyValue("function", function.functionName()).setCause(e).log("scheduled call failed");
+                LOG.atError()
+                        .addKeyValue("function", function.functionName())
+                        .setCause(e)
+                        .log("scheduled call failed");
             }
         }
     }
