@@ -1,5 +1,6 @@
 package io.oabridge.playground.freshchat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,8 @@ final class Shapes {
     /** The message object ({@code docs/platforms/freshchat.md} §3.5). */
     ObjectNode message(Conversation conversation, Message message) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putArray("message_parts").addAll(message.parts());
+        ArrayNode parts = json.putArray("message_parts");
+        message.parts().forEach(part -> parts.add(part.deepCopy()));
         json.put("app_id", account.appId());
         json.put("actor_id", message.actor().id());
         account.agent(message.actor().id())
