@@ -49,7 +49,10 @@ record Customer(String id, Instant created, Instant updated, ObjectNode fields) 
         return Checked.valid(fields);
     }
 
-    /** Whether {@code properties} is merged is unknown (§2); replacing is what hurts a client. */
+    /**
+     * Whether {@code properties} is merged is unknown ({@code docs/platforms/freshchat.md} §2);
+     * replacing is what hurts a client.
+     */
     Customer changed(ObjectNode changes, Instant now) {
         ObjectNode all = fields.deepCopy();
         all.setAll(changes);

@@ -36,7 +36,10 @@ final class Shapes {
         return json;
     }
 
-    /** The conversation as {@code GET /conversations/{id}} answers it (§3.1). */
+    /**
+     * The conversation as {@code GET /conversations/{id}} answers it ({@code
+     * docs/platforms/freshchat.md} §3.1).
+     */
     ObjectNode conversation(Conversation conversation) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("conversation_id", conversation.id());
@@ -54,7 +57,7 @@ final class Shapes {
         return json;
     }
 
-    /** The shorter conversation of the webhooks (§6.4). */
+    /** The shorter conversation of the webhooks ({@code docs/platforms/freshchat.md} §6.4). */
     ObjectNode conversationInWebhook(Conversation conversation, String status) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("conversation_id", conversation.id());
@@ -67,7 +70,10 @@ final class Shapes {
         return json;
     }
 
-    /** Numeric strings, unlike {@code conversation_internal_id} (§6.4). */
+    /**
+     * Numeric strings, unlike {@code conversation_internal_id} ({@code docs/platforms/freshchat.md}
+     * §6.4).
+     */
     private void numbers(ObjectNode json, Conversation conversation) {
         json.put("freshchat_conversation_id", String.valueOf(conversation.number()));
         account.channel(conversation.channelId())

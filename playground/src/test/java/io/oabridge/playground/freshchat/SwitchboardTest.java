@@ -170,7 +170,8 @@ final class SwitchboardTest {
     void thePageHearsOfEverythingLive() throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(scene.freshchat().address() + "/simulator/events"))
+                HttpRequest.newBuilder(
+                                URI.create(scene.freshchat().address() + "/simulator/events"))
                         .build();
         try (BufferedReader events =
                 new BufferedReader(

@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,26 @@ final class WebhookTest {
         assertThat(texts)
                 .containsExactlyElementsOf(
                         Stream.iterate(0, i -> i + 1).limit(30).map(i -> "tin " + i).toList());
+    }
+
+    @Test
+    void messagesPostedAtTheSameTimeArriveInTheOrderTheyAreStored() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                String text = "tin " + i;
+                threads.execute(() -> scene.say(conversation, "agent", AGENT, text));
+            }
+        }
+
+        List<String> texts =
+                Stream.generate(() -> scene.receiver().next().text()).limit(40).toList();
+
+        JsonNode stored =
+                scene.get("/v2/conversations/" + conversation + "/messages?items_per_page=50")
+                        .json();
+        assertThat(texts)
+                .containsExactlyElementsOf(
+                        stored.findValuesAsText("content").reversed().subList(1, 41));
     }
 
     @Test
