@@ -9,7 +9,10 @@ import java.util.Set;
  * groups, and which properties a conversation may have.
  */
 final class Account {
-    /** A channel of this source takes chat texts; others do not (§3.4). */
+    /**
+     * A channel of this source takes chat texts; others do not ({@code docs/platforms/freshchat.md}
+     * §3.4).
+     */
     static final String CHAT = "FRESHCHAT";
 
     static final String EMAIL = "EMAIL";
@@ -73,7 +76,10 @@ final class Account {
         return groups.stream().filter(group -> group.id().equals(id)).findFirst();
     }
 
-    /** Conversation properties must exist before they are set (§3.2). */
+    /**
+     * Conversation properties must exist before they are set ({@code docs/platforms/freshchat.md}
+     * §3.2).
+     */
     List<Field> fields() {
         return List.of(
                 new Field("priority", "Priority", "dropdown"),

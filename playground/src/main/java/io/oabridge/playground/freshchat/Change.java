@@ -89,7 +89,7 @@ record Change(
     }
 
     private static boolean areProperties(JsonNode properties, List<Account.Field> fields) {
-        if (properties.isMissingNode()) {
+        if (properties.isMissingNode() || properties.isNull()) {
             return true;
         }
         Set<String> known = Set.copyOf(fields.stream().map(Account.Field::name).toList());

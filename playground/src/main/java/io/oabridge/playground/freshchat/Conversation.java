@@ -96,7 +96,10 @@ final class Conversation {
         return interactionId;
     }
 
-    /** The suffix is the start of the current open period (§3.5). */
+    /**
+     * The suffix is the start of the current open period ({@code docs/platforms/freshchat.md}
+     * §3.5).
+     */
     void startPeriod(Instant now) {
         interactionId =
                 interactionId.substring(0, interactionId.indexOf('-') + 1) + now.toEpochMilli();

@@ -35,20 +35,24 @@ record Customer(String id, Instant created, Instant updated, ObjectNode fields) 
         if (!body.isObject()) {
             return Checked.invalid(ApiError.invalid("the body is not a JSON object"));
         }
-        if (body.has("properties") && !isPropertyList(body.path("properties"))) {
+        if (body.hasNonNull("properties") && !isPropertyList(body.path("properties"))) {
             return Checked.invalid(ApiError.invalid("properties is not an array of {name, value}"));
         }
-        if (body.has("avatar") && !body.path("avatar").isObject()) {
+        if (body.hasNonNull("avatar") && !body.path("avatar").isObject()) {
             return Checked.invalid(ApiError.invalid("avatar is not an object with a url"));
         }
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         body.properties().stream()
                 .filter(field -> WRITABLE.contains(field.getKey()))
+                .filter(field -> !field.getValue().isNull())
                 .forEach(field -> fields.set(field.getKey(), field.getValue()));
         return Checked.valid(fields);
     }
 
-    /** Whether {@code properties} is merged is unknown (§2); replacing is what hurts a client. */
+    /**
+     * Whether {@code properties} is merged is unknown ({@code docs/platforms/freshchat.md} §2);
+     * replacing is what hurts a client.
+     */
     Customer changed(ObjectNode changes, Instant now) {
         ObjectNode all = fields.deepCopy();
         all.setAll(changes);

@@ -20,7 +20,10 @@ final class Customers {
         this.uniqueReferenceIds = settings.behaviour().uniqueReferenceIds();
     }
 
-    /** Two users may share a reference id, unless the account forbids it (§2). */
+    /**
+     * Two users may share a reference id, unless the account forbids it ({@code
+     * docs/platforms/freshchat.md} §2).
+     */
     synchronized Checked<Customer> create(ObjectNode fields) {
         String reference = fields.path("reference_id").asText("");
         if (uniqueReferenceIds && !reference.isEmpty() && findByReference(reference).isPresent()) {

@@ -37,7 +37,7 @@ final class Drafts {
                         .map(all -> new Draft(actor, isPrivate, all, below, source)));
     }
 
-    /** A bot, or the system, is stored as the system (§3.4). */
+    /** A bot, or the system, is stored as the system ({@code docs/platforms/freshchat.md} §3.4). */
     private Checked<Actor> actor(JsonNode body) {
         String id = body.path("actor_id").asText("");
         return switch (body.path("actor_type").asText("")) {

@@ -7,19 +7,31 @@ final class FaultKinds {
     /** Answers {@code code} with the API's error body; {@code status} and {@code message} too. */
     static final String ERROR_CODE = "error-code";
 
-    /** The next post finds its conversation resolved and replaced by a newer one (§3.4). */
+    /**
+     * The next post finds its conversation resolved and replaced by a newer one ({@code
+     * docs/platforms/freshchat.md} §3.4).
+     */
     static final String RESOLVED_CONVERSATION = "resolved-conversation";
 
-    /** The API token is not valid any more, until the switch is cleared (§1). */
+    /**
+     * The API token is not valid any more, until the switch is cleared ({@code
+     * docs/platforms/freshchat.md} §1).
+     */
     static final String TOKEN_REPLACED = "token-replaced";
 
-    /** 200 with a page, as the wrong host answers (§1). */
+    /** 200 with a page, as the wrong host answers ({@code docs/platforms/freshchat.md} §1). */
     static final String HTML_ANSWER = "html-answer";
 
-    /** A conversation is created with 2xx although its message failed (§3.1). */
+    /**
+     * A conversation is created with 2xx although its message failed ({@code
+     * docs/platforms/freshchat.md} §3.1).
+     */
     static final String FAILED_MESSAGE = "failed-message";
 
-    /** The virus scan of the next uploaded file is still running (§4). */
+    /**
+     * The virus scan of the next uploaded file is still running ({@code
+     * docs/platforms/freshchat.md} §4).
+     */
     static final String FILE_AV_PENDING = "file-av-pending";
 
     static final String DUPLICATE_WEBHOOK = "duplicate-webhook";

@@ -82,17 +82,18 @@ final class InboxView {
     }
 
     private static void flatten(ArrayNode parts, JsonNode part) {
-        Map.Entry<String, JsonNode> only = part.properties().iterator().next();
-        JsonNode value = only.getValue();
-        if (only.getKey().equals("collection")) {
-            value.path("sub_parts").forEach(inner -> flatten(parts, inner));
-            return;
+        for (Map.Entry<String, JsonNode> entry : part.properties()) {
+            JsonNode value = entry.getValue();
+            if (entry.getKey().equals("collection")) {
+                value.path("sub_parts").forEach(inner -> flatten(parts, inner));
+            } else {
+                parts.addObject()
+                        .put("type", entry.getKey())
+                        .put("text", value.path("content").asText(value.path("label").asText("")))
+                        .put("url", value.path("url").asText(""))
+                        .put("name", value.path("name").asText(""))
+                        .put("size", value.path("file_size_in_bytes").asLong(0));
+            }
         }
-        ObjectNode flat = parts.addObject();
-        flat.put("type", only.getKey());
-        flat.put("text", value.path("content").asText(value.path("label").asText("")));
-        flat.put("url", value.path("url").asText(""));
-        flat.put("name", value.path("name").asText(""));
-        flat.put("size", value.path("file_size_in_bytes").asLong(0));
     }
 }

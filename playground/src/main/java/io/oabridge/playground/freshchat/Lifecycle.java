@@ -37,7 +37,10 @@ final class Lifecycle {
         webhooks.changed(conversation);
     }
 
-    /** Posts a message; a resolved conversation re-opens or refuses it (§3.4). */
+    /**
+     * Posts a message; a resolved conversation re-opens or refuses it ({@code
+     * docs/platforms/freshchat.md} §3.4).
+     */
     Checked<Message> post(Conversation conversation, Draft draft) {
         Actor actor = draft.actor();
         if (actor.kind() == Actor.Kind.USER && !actor.id().equals(conversation.userId())) {
@@ -69,7 +72,10 @@ final class Lifecycle {
         return message(conversation, draft.actor(), extras, draft.parts());
     }
 
-    /** Of the signs of a status line (§6.5), this one has {@code message_source: system}. */
+    /**
+     * Of the signs of a status line ({@code docs/platforms/freshchat.md} §6.5), this one has {@code
+     * message_source: system}.
+     */
     void resolve(Conversation conversation, Actor actor) {
         if (conversation.isResolved()) {
             return;

@@ -28,7 +28,10 @@ record Listing(int page, int size) {
                                 .map(size -> new Listing(page, size)));
     }
 
-    /** The page with {@code pagination} and {@code links}; a page past the end is a 404 (§8). */
+    /**
+     * The page with {@code pagination} and {@code links}; a page past the end is a 404 ({@code
+     * docs/platforms/freshchat.md} §8).
+     */
     static Reply answer(Call call, String name, List<ObjectNode> items, List<String> filters) {
         return of(call).then(listing -> listing.page(call, name, items, filters))
                 .reply(body -> Reply.json(200, body));

@@ -67,7 +67,10 @@ final class Media implements AutoCloseable {
                 .orElseGet(() -> Reply.text(404, "text/plain", "not found"));
     }
 
-    /** Freshchat fetches an image while it handles the post, and keeps its own copy (§4). */
+    /**
+     * Freshchat fetches an image while it handles the post, and keeps its own copy ({@code
+     * docs/platforms/freshchat.md} §4).
+     */
     Optional<String> copy(String url) {
         if (url.startsWith(address + PATH)) {
             return byId.containsKey(url.substring((address + PATH).length()))

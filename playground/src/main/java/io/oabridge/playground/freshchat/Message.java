@@ -28,7 +28,9 @@ record Message(
         return extras.path("message_type").asText().equals("private");
     }
 
-    /** A line such as "Conversation was reopened by …" (§6.5). */
+    /**
+     * A line such as "Conversation was reopened by …" ({@code docs/platforms/freshchat.md} §6.5).
+     */
     boolean isStatusLine() {
         return extras.has("meta_data");
     }

@@ -38,7 +38,8 @@ final class Messages {
     /**
      * Posts inside {@link Desk}, and answers the message object.
      *
-     * @param fails whether the message is to fail while the call goes well (§3.1)
+     * @param fails whether the message is to fail while the call goes well ({@code
+     *     docs/platforms/freshchat.md} §3.1)
      */
     Checked<ObjectNode> post(Conversation conversation, Draft draft, boolean fails) {
         if (fails) {
@@ -51,7 +52,10 @@ final class Messages {
         return lifecycle.post(conversation, draft).then(message -> answer(conversation, message));
     }
 
-    /** An e-mail channel refuses a text with 400 although it delivers it (§3.4). */
+    /**
+     * An e-mail channel refuses a text with 400 although it delivers it ({@code
+     * docs/platforms/freshchat.md} §3.4).
+     */
     private Checked<ObjectNode> answer(Conversation conversation, Message message) {
         boolean email =
                 account.channel(conversation.channelId())

@@ -76,7 +76,7 @@ final class Parts {
         };
     }
 
-    /** The error is the one a real log shows (§4). */
+    /** The error is the one a real log shows ({@code docs/platforms/freshchat.md} §4). */
     private Checked<JsonNode> image(JsonNode value) {
         String url = value.path("url").asText("");
         return (url.isEmpty() ? Optional.<String>empty() : media.copy(url))

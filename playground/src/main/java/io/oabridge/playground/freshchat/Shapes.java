@@ -1,5 +1,6 @@
 package io.oabridge.playground.freshchat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,8 @@ final class Shapes {
     /** The message object ({@code docs/platforms/freshchat.md} §3.5). */
     ObjectNode message(Conversation conversation, Message message) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.putArray("message_parts").addAll(message.parts());
+        ArrayNode parts = json.putArray("message_parts");
+        message.parts().forEach(part -> parts.add(part.deepCopy()));
         json.put("app_id", account.appId());
         json.put("actor_id", message.actor().id());
         account.agent(message.actor().id())
@@ -34,7 +36,10 @@ final class Shapes {
         return json;
     }
 
-    /** The conversation as {@code GET /conversations/{id}} answers it (§3.1). */
+    /**
+     * The conversation as {@code GET /conversations/{id}} answers it ({@code
+     * docs/platforms/freshchat.md} §3.1).
+     */
     ObjectNode conversation(Conversation conversation) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("conversation_id", conversation.id());
@@ -52,7 +57,7 @@ final class Shapes {
         return json;
     }
 
-    /** The shorter conversation of the webhooks (§6.4). */
+    /** The shorter conversation of the webhooks ({@code docs/platforms/freshchat.md} §6.4). */
     ObjectNode conversationInWebhook(Conversation conversation, String status) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("conversation_id", conversation.id());
@@ -65,7 +70,10 @@ final class Shapes {
         return json;
     }
 
-    /** Numeric strings, unlike {@code conversation_internal_id} (§6.4). */
+    /**
+     * Numeric strings, unlike {@code conversation_internal_id} ({@code docs/platforms/freshchat.md}
+     * §6.4).
+     */
     private void numbers(ObjectNode json, Conversation conversation) {
         json.put("freshchat_conversation_id", String.valueOf(conversation.number()));
         account.channel(conversation.channelId())

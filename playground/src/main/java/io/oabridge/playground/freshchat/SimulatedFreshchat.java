@@ -32,6 +32,11 @@ public final class SimulatedFreshchat implements AutoCloseable {
      * @throws io.oabridge.playground.simulator.PortTaken when something else listens on the port
      */
     public static SimulatedFreshchat start(FreshchatSettings settings) {
+        return start(settings, WebhookKey.generate());
+    }
+
+    /** Making a key pair takes a good part of a second: tests may share one. */
+    static SimulatedFreshchat start(FreshchatSettings settings, WebhookKey key) {
         LiveEvents events = new LiveEvents();
         Faults faults = FaultKinds.all();
         SimulatorServer server =
@@ -40,7 +45,6 @@ public final class SimulatedFreshchat implements AutoCloseable {
         Account account = new Account(settings);
         Customers customers = new Customers(settings, ids);
         Media media = new Media(ids, server.address());
-        WebhookKey key = WebhookKey.generate();
         WebhookLog log = new WebhookLog(events, settings.clock());
         WebhookOutbox outbox = new WebhookOutbox(settings.webhook(), key, faults, log);
 

@@ -6,7 +6,9 @@ import io.oabridge.playground.simulator.Call;
 import io.oabridge.playground.simulator.Faults;
 import io.oabridge.playground.simulator.Reply;
 
-/** {@code /v2/images/upload} and {@code /v2/files/upload} (§4 of the reference). */
+/**
+ * {@code /v2/images/upload} and {@code /v2/files/upload} ({@code docs/platforms/freshchat.md} §4).
+ */
 final class UploadApi {
     private static final int MAX_FILE_BYTES = 25 * 1024 * 1024;
 

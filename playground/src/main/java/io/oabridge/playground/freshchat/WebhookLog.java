@@ -35,15 +35,16 @@ final class WebhookLog {
         entry.put("status", result.status());
         entry.put("repetition", result.repetition());
         entry.put("tookMillis", result.took().toMillis());
-        events.publish("webhook", entry.deepCopy());
-        entry.put("time", clock.instant().toEpochMilli());
+        ObjectNode kept = entry.deepCopy();
+        kept.put("time", clock.instant().toEpochMilli());
         synchronized (this) {
             total++;
-            tries.addLast(entry);
+            tries.addLast(kept);
             if (tries.size() > KEPT) {
                 tries.removeFirst();
             }
         }
+        events.publish("webhook", entry);
     }
 
     /** Oldest first. */

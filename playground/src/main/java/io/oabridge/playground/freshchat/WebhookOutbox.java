@@ -96,7 +96,10 @@ final class WebhookOutbox implements AutoCloseable {
         return key.sign(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A file part may lack its address at first; reading the message again brings it (§4). */
+    /**
+     * A file part may lack its address at first; reading the message again brings it ({@code
+     * docs/platforms/freshchat.md} §4).
+     */
     private void dropFileAddresses(ObjectNode envelope) {
         JsonNode parts = envelope.path("data").path("message").path("message_parts");
         boolean hasFile = parts.valueStream().anyMatch(part -> part.path("file").has("url"));

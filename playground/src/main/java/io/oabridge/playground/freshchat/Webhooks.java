@@ -56,7 +56,10 @@ final class Webhooks {
         send(conversation, actor, "conversation_resolution", "resolve", data);
     }
 
-    /** The webhook says {@code reopened} even where the API then says {@code new} (§3.4). */
+    /**
+     * The webhook says {@code reopened} even where the API then says {@code new} ({@code
+     * docs/platforms/freshchat.md} §3.4).
+     */
     void reopened(Conversation conversation, Actor actor) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("reopener", actor.kind().wire()).put("reopener_id", actor.id());
