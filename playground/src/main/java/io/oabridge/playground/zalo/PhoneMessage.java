@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Reads what somebody does on the phone, as the switchboard takes it, into a message. Media are
  * given by {@code url}, or by {@code data} (Base64) with a {@code name}, or not at all: then a
- * sample is sent.
+ * sample is sent, except for a video.
  */
 final class PhoneMessage {
     private static final Set<String> TYPES =
@@ -60,8 +60,9 @@ final class PhoneMessage {
 
     private static boolean readable(JsonNode part, String type) {
         String own = part.path("type").asText(type);
-        boolean media = part.has("url") || data(part).isPresent() || !own.equals("video");
-        return part.path("payload").isObject() || (TYPES.contains(own) && media);
+        boolean content =
+                part.has("data") ? data(part).isPresent() : part.has("url") || !own.equals("video");
+        return part.path("payload").isObject() || (TYPES.contains(own) && content);
     }
 
     private JsonNode attachment(JsonNode part, String type) {
@@ -132,7 +133,7 @@ final class PhoneMessage {
                         "url",
                         part.has("url") || data(part).isEmpty()
                                 ? part.path("url").asText("https://example.com/card")
-                                : item(part, "").url());
+                                : item(part, "video.mp4").url());
     }
 
     private String address(JsonNode part, String sample) {
