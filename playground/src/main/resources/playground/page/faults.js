@@ -10,17 +10,26 @@ const EXPLAINED = {
   "rate-limited": "Answers 429 with Retry-After.",
   "slow-answer": "Answers, but late.",
   "answer-lost": "Does what it was asked; the answer never arrives.",
-  "error-code": "Answers 200 with the platform's own error code.",
-  "token-expired": "Rejects the access token as expired.",
+  "error-code": "Answers with this error code and does nothing.",
+  "oauth-error": "The token endpoint answers with this code and rotates nothing.",
+  "token-expired": "The access token dies with the next call.",
+  "token-replaced": "The API token is not valid any more, until cleared.",
+  "html-answer": "Answers 200 with a web page.",
+  "failed-message": "Creates the conversation, but its message fails.",
+  "file-av-pending": "The virus scan of the next file is still running.",
+  "file-without-url": "The next file comes without an address.",
+  "resolved-conversation": "The conversation is resolved before the next message.",
   "duplicate-webhook": "Delivers a webhook twice.",
-  "reordered-webhooks": "Delivers webhooks out of order.",
-  "resolved-conversation": "Has the conversation resolved under the bridge's hands.",
+  "reordered-webhooks": "A webhook is overtaken by the next one.",
+  "webhook-unsigned": "A webhook carries no signature.",
+  "webhook-bad-signature": "A webhook carries a wrong signature.",
 };
 const OPTIONS = {
   "http-status": { name: "status", label: "Status", value: 503 },
   "rate-limited": { name: "retryAfterSeconds", label: "Retry after (s)", value: 1 },
   "slow-answer": { name: "millis", label: "Delay (ms)", value: 3000 },
-  "error-code": { name: "code", label: "Code", value: -213 },
+  "error-code": { name: "code", label: "Code", value: { Zalo: -213, Freshchat: 400 } },
+  "oauth-error": { name: "code", label: "Code", value: -14014 },
 };
 
 export class Faults {
@@ -66,6 +75,7 @@ export class Faults {
 }
 
 class Side {
+  #name;
   #address;
   #changed;
   #drawn = "";
@@ -80,6 +90,7 @@ class Side {
   element;
 
   constructor(name, changed) {
+    this.#name = name;
     this.#changed = changed;
     this.#kind.addEventListener("change", () => this.#drawOption());
     this.#form = h(
@@ -150,7 +161,7 @@ class Side {
     const option = OPTIONS[kind];
     this.#hint.textContent = EXPLAINED[kind] ?? "";
     this.#option.replaceChildren(
-      ...(option ? [h("span", {}, option.label), h("input", { name: option.name, type: "number", value: option.value, required: true })] : []),
+      ...(option ? [h("span", {}, option.label), h("input", { name: option.name, type: "number", value: option.value[this.#name] ?? option.value, required: true })] : []),
     );
   }
 

@@ -1,9 +1,10 @@
 // The customer's phone: a chat with the Official Account, as the simulated Zalo tells it.
 
+import { Attach } from "./attach.js";
 import { Composer } from "./composer.js";
 import { avatar, byId, emptyState, h } from "./dom.js";
 import { MessageLog } from "./log.js";
-import { partNodes } from "./parts.js";
+import { partNodes, zaloParts } from "./parts.js";
 import { follow, get, post } from "./server.js";
 import { time, when } from "./words.js";
 
@@ -15,10 +16,11 @@ export class Phone {
   #unread = new Set();
   #facesDrawn = "";
   #select = byId("customer");
-  #log = new MessageLog(byId("bubbles"), bubble, (message) => `${message.from}${message.admin ?? ""}`);
-  #composer = new Composer(byId("phone-form"), (user, text) => () =>
-    post(`${this.#zalo}/simulator/users/${encodeURIComponent(user)}/messages`, { text }),
+  #texts = new Map();
+  #log = new MessageLog(byId("bubbles"), (message) => this.#bubble(message), (message) => `${message.from}${message.admin ?? ""}`);
+  #composer = new Composer(byId("phone-form"), (user, text) => () => this.#does(user, "messages", { text }),
   );
+  #attach;
   #noticed;
   #named;
 
@@ -29,6 +31,11 @@ export class Phone {
   constructor(noticed, named) {
     this.#noticed = noticed;
     this.#named = named;
+    this.#attach = new Attach({
+      send: (body) => this.#does(this.#chosen, "messages", body),
+      follow: (verb) => this.#follow(this.#chosen, verb),
+      follows: () => this.#users.find(({ id }) => id === this.#chosen)?.follower,
+    });
     this.#select.addEventListener("change", () => this.#choose(this.#select.value));
   }
 
@@ -49,6 +56,16 @@ export class Phone {
     return user ? user.name || user.id : null;
   }
 
+  #does(user, what, body) {
+    return post(`${this.#zalo}/simulator/users/${encodeURIComponent(user)}/${what}`, body);
+  }
+
+  async #follow(user, verb) {
+    await this.#does(user, verb);
+    this.#users = this.#users.map((each) => (each.id === user ? { ...each, follower: verb === "follow" } : each));
+    this.#drawUsers();
+  }
+
   async #load() {
     const { users = [] } = await get(`${this.#zalo}/simulator/users`);
     this.#users = users.map((user) => ({ ...user, id: String(user.id) }));
@@ -59,6 +76,7 @@ export class Phone {
   }
 
   #lost(problem) {
+    this.#attach.close();
     this.#composer.aim(null);
     this.#select.disabled = true;
     this.#log.clear(emptyState("The simulated Zalo is not there", `${problem} The page keeps trying; nothing needs reloading.`, true));
@@ -83,6 +101,7 @@ export class Phone {
       return;
     }
     this.#unread.delete(id);
+    this.#attach.close();
     this.#drawUsers();
     this.#composer.aim(id);
     await this.#log.show(
@@ -141,6 +160,21 @@ export class Phone {
     }
   }
 
+  #bubble(message) {
+    const own = message.from === "user";
+    this.#texts.set(message.id, message.text);
+    const quoted = message.quote && (this.#texts.get(message.quote) || "An earlier message");
+    return h(
+      "article",
+      { class: own ? "bubble is-own" : "bubble", "data-testid": "phone-message", "data-from": message.from, "data-type": message.type },
+      h("span", { class: "unseen" }, own ? "You:" : "Official Account:"),
+      message.admin ? h("span", { class: "bubble-by" }, "Sent from OA Manager") : null,
+      quoted ? h("p", { class: "bubble-quote" }, quoted) : null,
+      ...zaloParts(message).flatMap(partNodes),
+      h("time", {}, time(message.time)),
+    );
+  }
+
   #face({ id, name, avatar: picture }) {
     const unread = this.#unread.has(id);
     return h(
@@ -164,16 +198,4 @@ function facts({ follower, lastInteraction }) {
   const follows = follower === undefined ? null : follower ? "Follows the OA" : "Does not follow the OA";
   const wrote = when(lastInteraction) ? `last wrote ${when(lastInteraction)}` : "has not written yet";
   return [follows, wrote].filter(Boolean).join(", ");
-}
-
-function bubble(message) {
-  const own = message.from === "user";
-  return h(
-    "article",
-    { class: own ? "bubble is-own" : "bubble", "data-testid": "phone-message", "data-from": message.from, "data-type": message.type },
-    h("span", { class: "unseen" }, own ? "You:" : "Official Account:"),
-    message.admin ? h("span", { class: "bubble-by" }, "Sent from OA Manager") : null,
-    ...partNodes(message),
-    h("time", {}, time(message.time)),
-  );
 }

@@ -90,7 +90,7 @@ export class Trace {
 
   #summary(row, { outcome, word, decisive, cause }) {
     const conversation = String(row.conversation ?? "");
-    const shown = row.steps.filter((step) => step !== decisive || plain(step.step) !== word);
+    const shown = row.steps.filter((step) => step.outcome !== outcome || plain(step.step) !== word);
     return h(
       "button",
       {
