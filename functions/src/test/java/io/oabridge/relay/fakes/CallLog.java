@@ -4,8 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallLog {
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, Runnable> interludes = new HashMap<>();
     private int fatalCall;
     private Moment moment = Moment.BEFORE_EFFECT;
 
@@ -38,6 +42,11 @@ public final class CallLog {
         killAt(0, Moment.BEFORE_EFFECT);
     }
 
+    /** Something else happens just before the next call of this name. */
+    public void onCall(String name, Runnable meanwhile) {
+        interludes.put(name, meanwhile);
+    }
+
     /** {@code Port.method} of each call, in order. */
     public List<String> calls() {
         return List.copyOf(calls);
@@ -48,6 +57,7 @@ public final class CallLog {
             throws Throwable {
         String name = port.getSimpleName() + "." + method.getName();
         calls.add(name);
+        Optional.ofNullable(interludes.remove(name)).ifPresent(Runnable::run);
         boolean fatal = calls.size() == fatalCall;
         if (fatal && moment == Moment.BEFORE_EFFECT) {
             throw new Killed(moment + " of " + name);
