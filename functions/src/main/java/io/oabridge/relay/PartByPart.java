@@ -15,7 +15,6 @@ import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.PartState;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +67,24 @@ final class PartByPart {
         return new Finished(somethingToDo ? worst(states) : Result.DUPLICATE);
     }
 
+    /** Tells the agent where a message stands that will not be tried again by itself. */
+    void giveUp(List<Content> parts, String cause) {
+        Map<Integer, PartState> states = ledger.read(key);
+        for (int number = 0; number < parts.size(); number++) {
+            switch (states.getOrDefault(number, new PartState.Untried())) {
+                case PartState.Settled _ -> {}
+                case PartState.Attempting _ ->
+                        notes.maybeSent(
+                                route.connection(), route.conversation(), parts.get(number));
+                case PartState.Untried _ -> {
+                    notes.gaveUp(
+                            route.connection(), route.conversation(), parts.get(number), cause);
+                    return;
+                }
+            }
+        }
+    }
+
     private static Result worst(Map<Integer, PartState> states) {
         if (states.values().stream().anyMatch(PartState.Refused.class::isInstance)) {
             return Result.REFUSED;
@@ -102,17 +119,17 @@ final class PartByPart {
         Step from(PartState before) {
             return switch (before) {
                 case PartState.Untried _ -> send(before);
-                case PartState.Attempting(Instant since) -> readBack(before, since);
+                case PartState.Attempting attempt -> readBack(attempt);
                 case PartState.Settled end -> new Step.Over(end);
             };
         }
 
-        private Step readBack(PartState before, Instant since) {
+        private Step readBack(PartState.Attempting before) {
             Answer<Optional<MessageId>> found =
                     messenger.findSent(
                             route.customer(),
                             content,
-                            since,
+                            before.notBefore(),
                             id ->
                                     ledger.isClaimed(
                                             Direction.TO_MESSENGER, route.connection().id(), id));
@@ -169,10 +186,15 @@ final class PartByPart {
             return told;
         }
 
+        /** A note nobody can post holds nothing back; one that may be missing is posted again. */
         private Step told(SendOutcome note, PartState.Settled end) {
-            return note instanceof SendOutcome.RetryLater(Duration after, String cause)
-                    ? new Step.Later(after, cause)
-                    : settle(end);
+            return switch (note) {
+                case SendOutcome.Sent _, SendOutcome.Refused _ -> settle(end);
+                case SendOutcome.RetryLater(Duration after, String cause) ->
+                        new Step.Later(after, cause);
+                case SendOutcome.Uncertain(String cause) -> new Step.Later(Duration.ZERO, cause);
+                case SendOutcome.TokenRejected(String code) -> new Step.Later(Duration.ZERO, code);
+            };
         }
 
         private Step settle(PartState.Settled end) {

@@ -102,18 +102,21 @@ public final class ToHelpdeskRelay {
         CrossingOutcome from(PartState before) {
             return switch (before) {
                 case PartState.Untried _ -> post(before);
-                case PartState.Attempting(Instant since) -> readBack(before, since);
+                case PartState.Attempting attempt -> readBack(attempt);
                 case PartState.Settled _ -> new Finished(Result.DUPLICATE);
             };
         }
 
-        private CrossingOutcome readBack(PartState before, Instant since) {
+        private CrossingOutcome readBack(PartState.Attempting before) {
             Answer<Optional<PostOutcome.Posted>> found =
                     contact.conversation().isPresent()
-                            ? find(contact.conversation(), since)
+                            ? find(contact.conversation(), before.notBefore())
                             : Answer.given(Optional.empty());
             return switch (found.then(
-                    hit -> hit.isPresent() ? Answer.given(hit) : find(Optional.empty(), since))) {
+                    hit ->
+                            hit.isPresent()
+                                    ? Answer.given(hit)
+                                    : find(Optional.empty(), before.notBefore()))) {
                 case Answer.Given<Optional<PostOutcome.Posted>>(var hit) ->
                         hit.isPresent() ? posted(hit.get()) : post(before);
                 case Answer.Missing<Optional<PostOutcome.Posted>>(SendOutcome.Failure failure) ->
@@ -122,10 +125,11 @@ public final class ToHelpdeskRelay {
         }
 
         private Answer<Optional<PostOutcome.Posted>> find(
-                Optional<Conversation> known, Instant since) {
+                Optional<Conversation> known, Instant notBefore) {
             Predicate<MessageId> claimed =
                     id -> ledger.isClaimed(Direction.TO_HELPDESK, connection.id(), id);
-            return helpdesk.findPosted(connection, known, contact.user(), message, since, claimed);
+            return helpdesk.findPosted(
+                    connection, known, contact.user(), message, notBefore, claimed);
         }
 
         private CrossingOutcome post(PartState before) {
@@ -145,8 +149,10 @@ public final class ToHelpdeskRelay {
             }
             return switch (outcome) {
                 case PostOutcome.Posted posted -> posted(posted);
-                case PostOutcome.ConversationOver _ ->
-                        new Waiting(Duration.ZERO, "conversation-over");
+                case PostOutcome.ConversationOver _ -> {
+                    ledger.withdraw(key, WHOLE);
+                    yield new Waiting(Duration.ZERO, "conversation-over");
+                }
                 case PostOutcome.NotPosted(SendOutcome.Failure failure) -> {
                     if (!(failure instanceof SendOutcome.Uncertain)) {
                         ledger.withdraw(key, WHOLE);

@@ -49,18 +49,18 @@ public final class ToMessengerRelay {
 
     /**
      * Tells the agent that a message will not be tried again by itself; the best that can be done,
-     * so no outcome.
+     * so no outcome. The first words are those of the first part that did not arrive.
      */
     public void giveUp(ChatMessage.FromAgent message, String cause) {
         ports.contacts()
                 .customerOf(message.conversation())
-                .flatMap(customer -> ports.connections().find(customer.connection()))
-                .ifPresent(connection ->
-                        notes.gaveUp(
-                                connection,
-                                message.conversation(),
-                                message.parts().getFirst(),
-                                cause));
+                .ifPresent(customer ->
+                        ports.connections()
+                                .find(customer.connection())
+                                .filter(it -> unwanted(message.author(), it.settings()).isEmpty())
+                                .ifPresent(it ->
+                                        partByPart(message, customer, it)
+                                                .giveUp(messenger.fit(message.parts()), cause)));
     }
 
     private CrossingOutcome cross(ChatMessage.FromAgent message, Customer customer) {
@@ -76,14 +76,18 @@ public final class ToMessengerRelay {
         if (parts.isEmpty()) {
             return new Finished(Result.EMPTY);
         }
+        return partByPart(message, customer, connection.get()).send(parts);
+    }
+
+    private PartByPart partByPart(
+            ChatMessage.FromAgent message, Customer customer, Connection connection) {
         return new PartByPart(
-                        new PartByPart.Route(connection.get(), customer, message.conversation()),
-                        DeliveryKey.of(message),
-                        messenger,
-                        ports.ledger(),
-                        notes,
-                        clock)
-                .send(parts);
+                new PartByPart.Route(connection, customer, message.conversation()),
+                DeliveryKey.of(message),
+                messenger,
+                ports.ledger(),
+                notes,
+                clock);
     }
 
     /**

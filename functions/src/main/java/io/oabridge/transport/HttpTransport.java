@@ -1,28 +1,32 @@
 package io.oabridge.transport;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One HTTP exchange, never more: no redirects, no retries. It bounds the time of the whole call and
- * the size of the answer, and tells apart what certainly never left from what may have arrived.
- * Safe for use by many threads.
+ * One HTTP exchange, never more: no redirects, no retries. It bounds the time of the whole call,
+ * reading the body included, and the size of the answer, and tells apart what certainly never left
+ * from what may have arrived. Safe for use by many threads.
  */
 public final class HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
-    private static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+    static final int MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
     private final HttpClient client;
     private final Duration timeout;
@@ -64,30 +68,54 @@ public final class HttpTransport {
     }
 
     private Exchange exchange(HttpRequest timed) {
+        // The client's own time-out ends when the headers are in; a body may still trickle forever.
+        Future<HttpResponse<byte[]>> exchange =
+                client.sendAsync(
+                        timed,
+                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
         try {
-            HttpResponse<InputStream> response =
-                    client.send(timed, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
-                return bytes.length > MAX_ANSWER_BYTES
-                        ? new Exchange.NoAnswer("answer larger than " + MAX_ANSWER_BYTES + " bytes")
-                        : new Exchange.Answered(
-                                response.statusCode(),
-                                response.headers(),
-                                new String(bytes, StandardCharsets.UTF_8));
-            }
-        } catch (HttpConnectTimeoutException
-                | ConnectException
-                | UnknownHostException
-                | UnresolvedAddressException e) {
-            return new Exchange.NotSent("no connection: " + e.getClass().getSimpleName());
-        } catch (HttpTimeoutException e) {
-            return new Exchange.NoAnswer("no answer within " + timeout);
-        } catch (IOException e) {
-            return new Exchange.NoAnswer("connection broke: " + e.getClass().getSimpleName());
+            HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new Exchange.Answered(
+                    response.statusCode(),
+                    response.headers(),
+                    new String(response.body(), StandardCharsets.UTF_8));
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
+        } catch (TimeoutException e) {
+            exchange.cancel(true);
+            return late();
         } catch (InterruptedException e) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             return new Exchange.NoAnswer("interrupted");
         }
+    }
+
+    private Exchange failed(@Nullable Throwable cause) {
+        return switch (cause) {
+            case HttpConnectTimeoutException e -> notSent(e);
+            case ConnectException e -> notSent(e);
+            case UnknownHostException e -> notSent(e);
+            case UnresolvedAddressException e -> notSent(e);
+            case HttpTimeoutException _ -> late();
+            case null, default ->
+                    new Exchange.NoAnswer(
+                            "no whole answer of at most "
+                                    + MAX_ANSWER_BYTES
+                                    + " bytes: "
+                                    + name(cause));
+        };
+    }
+
+    private static Exchange notSent(Throwable cause) {
+        return new Exchange.NotSent("no connection: " + name(cause));
+    }
+
+    private Exchange late() {
+        return new Exchange.NoAnswer("no answer within " + timeout);
+    }
+
+    private static String name(@Nullable Throwable cause) {
+        return cause == null ? "unknown" : cause.getClass().getSimpleName();
     }
 }

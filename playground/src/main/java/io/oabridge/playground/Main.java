@@ -14,6 +14,7 @@ public final class Main {
             System.out.println(Options.help());
             return;
         }
+        System.setProperty("log4j2.configurationFile", "log4j2-playground.xml");
         long start = System.nanoTime();
         Playground playground;
         try {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A message goes both ways: what customers, agents and the platforms see. */
 class CrossingJourneyIT {
     private static final String GOLDEN_SIGNATURE =
-            "mac=3158d9e095188d4bc6cba3745b7bd328c618628be140127f506ae05f9e0ea714";
+            "mac=3158d9e095188d4bc6cba3745b7bd328c318628be140127f506ae05f9e0ea714";
 
     private final RunningPlayground world = RunningPlayground.shared();
 

@@ -1,0 +1,147 @@
+package io.oabridge.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Content;
+import io.oabridge.domain.Conversation;
+import io.oabridge.domain.Customer;
+import io.oabridge.relay.CrossingOutcome.Finished;
+import io.oabridge.relay.CrossingOutcome.Result;
+import io.oabridge.relay.CrossingOutcome.Stuck;
+import io.oabridge.relay.CrossingOutcome.Waiting;
+import io.oabridge.relay.fakes.CallLog;
+import io.oabridge.relay.fakes.CountingMeter;
+import io.oabridge.relay.fakes.InMemoryConnectionBook;
+import io.oabridge.relay.fakes.InMemoryContactBook;
+import io.oabridge.relay.fakes.InMemoryLedger;
+import io.oabridge.relay.fakes.RecordingHelpdesk;
+import io.oabridge.relay.fakes.RecordingMessenger;
+import io.oabridge.relay.fakes.Samples;
+import io.oabridge.relay.fakes.ScriptedAccessTokens;
+import io.oabridge.relay.fakes.SettableClock;
+import io.oabridge.relay.port.AccessTokens;
+import io.oabridge.relay.port.ConnectionBook;
+import io.oabridge.relay.port.Contact;
+import io.oabridge.relay.port.ContactBook;
+import io.oabridge.relay.port.DeliveryKey;
+import io.oabridge.relay.port.DeliveryLedger;
+import io.oabridge.relay.port.Helpdesk;
+import io.oabridge.relay.port.Messenger;
+import io.oabridge.relay.port.PartState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Both directions over fakes, every port watched. What survives a crash is in the fakes, so a
+ * repeated attempt here is what a new process would do after the old one died.
+ */
+final class BridgeUnderTest {
+    /** How long the queue hides a message whose worker died. */
+    static final Duration REDELIVERY = Duration.ofSeconds(90);
+
+    private static final int TRIES = 12;
+
+    final SettableClock clock = new SettableClock();
+    final CallLog log = new CallLog();
+    final RecordingMessenger messenger = new RecordingMessenger(clock);
+    final RecordingHelpdesk helpdesk = new RecordingHelpdesk(clock);
+    final ScriptedAccessTokens tokens = new ScriptedAccessTokens();
+    final InMemoryConnectionBook connections = new InMemoryConnectionBook();
+    final InMemoryContactBook contacts = new InMemoryContactBook();
+    final InMemoryLedger ledger = new InMemoryLedger();
+    final CountingMeter meter = new CountingMeter();
+    private final ToHelpdeskRelay toHelpdesk;
+    private final ToMessengerRelay toMessenger;
+
+    BridgeUnderTest() {
+        connections.save(Samples.connection());
+        CrossingPorts ports =
+                new CrossingPorts(
+                        log.watch(Messenger.class, messenger),
+                        log.watch(Helpdesk.class, helpdesk),
+                        log.watch(AccessTokens.class, tokens),
+                        log.watch(ConnectionBook.class, connections),
+                        log.watch(ContactBook.class, contacts),
+                        log.watch(DeliveryLedger.class, ledger));
+        toHelpdesk = new ToHelpdeskRelay(ports, clock);
+        toMessenger = new ToMessengerRelay(ports, meter, clock);
+    }
+
+    /** One attempt. */
+    CrossingOutcome cross(ChatMessage message) {
+        return switch (message) {
+            case ChatMessage.FromCustomer it -> toHelpdesk.cross(it);
+            case ChatMessage.FromAgent it -> toMessenger.cross(it);
+        };
+    }
+
+    void giveUp(ChatMessage.FromAgent message, String cause) {
+        toMessenger.giveUp(message, cause);
+    }
+
+    /** Attempts as the queue would order them, crashes included, until the message is finished. */
+    Result deliver(ChatMessage message) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<Result> result = attempt(message);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new AssertionError("not finished after " + TRIES + " attempts: " + message.id());
+    }
+
+    private Optional<Result> attempt(ChatMessage message) {
+        try {
+            return switch (cross(message)) {
+                case Finished(Result result) -> Optional.of(result);
+                case Waiting(Duration after, String _) -> {
+                    clock.advance(after);
+                    yield Optional.empty();
+                }
+                case Stuck(String cause) -> throw new AssertionError("stuck: " + cause);
+            };
+        } catch (CallLog.Killed _) {
+            log.spare();
+            clock.advance(REDELIVERY);
+            return Optional.empty();
+        }
+    }
+
+    /** A customer who has written before, in a conversation that is still open. */
+    Conversation acquainted(Customer customer) {
+        Result first = deliver(Samples.fromCustomer(customer, "hello-" + customer.id(), "hello"));
+        assertThat(first).isEqualTo(Result.DELIVERED);
+        log.spare();
+        return contact(customer).conversation().orElseThrow();
+    }
+
+    Contact contact(Customer customer) {
+        return contacts.find(customer).orElseThrow();
+    }
+
+    PartState state(ChatMessage message, int part) {
+        return ledger.read(DeliveryKey.of(message)).getOrDefault(part, new PartState.Untried());
+    }
+
+    /** What a customer has received, texts only. */
+    List<String> receivedBy(Customer customer) {
+        return messenger.receivedBy(customer).stream().map(BridgeUnderTest::words).toList();
+    }
+
+    /** What agents have read of a customer, one line a message. */
+    List<String> readOf(Customer customer) {
+        return helpdesk.readOf(customer).stream()
+                .map(parts -> String.join(" ", parts.stream().map(BridgeUnderTest::words).toList()))
+                .toList();
+    }
+
+    List<String> notes() {
+        return helpdesk.notes().stream().map(RecordingHelpdesk.Note::text).toList();
+    }
+
+    private static String words(Content part) {
+        return part instanceof Content.Text(String text) ? text : part.toString();
+    }
+}
