@@ -68,12 +68,30 @@ final class FreshchatErrors {
     }
 
     private static ApiReply success(Effect effect, Exchange.Answered answer) {
-        return Json.object(answer.body())
-                .<ApiReply>map(ApiReply.Ok::new)
-                .orElseGet(() ->
-                        isWebPage(answer)
-                                ? refused(answer, Refusal.WRONG_BASE_URL)
-                                : ApiReply.Failed.because(lost(effect, "unreadable-answer")));
+        Optional<JsonNode> body = Json.object(answer.body());
+        if (body.isEmpty()) {
+            return isWebPage(answer)
+                    ? refused(answer, Refusal.WRONG_BASE_URL)
+                    : ApiReply.Failed.because(lost(effect, "unreadable-answer"));
+        }
+        return switch (effect) {
+            case READS -> new ApiReply.Ok(body.get());
+            case WRITES ->
+                    failedMessage(body.get())
+                            .<ApiReply>map(
+                                    code -> ApiReply.Failed.refused(Refusal.MESSAGE_FAILED, code))
+                            .orElseGet(() -> new ApiReply.Ok(body.get()));
+        };
+    }
+
+    /**
+     * A message that failed, as the answer or as the first one in it (docs/platforms/freshchat.md
+     * §3.1).
+     */
+    private static Optional<String> failedMessage(JsonNode body) {
+        return new FreshchatMessage(body)
+                .failure()
+                .or(() -> new FreshchatMessage(Json.at(body, "messages").path(0)).failure());
     }
 
     private ApiReply failure(Effect effect, Exchange.Answered answer) {
