@@ -44,10 +44,9 @@ final class AgentParts {
         boolean known = false;
         Optional<String> firstKey = Optional.empty();
         for (Map.Entry<String, JsonNode> entry : part.properties()) {
-            if (entry.getValue().isObject()) {
-                known |= read(entry.getKey(), entry.getValue(), place);
-                firstKey = firstKey.or(() -> Optional.of(entry.getKey()));
-            }
+            JsonNode value = entry.getValue();
+            known |= value.isObject() && read(entry.getKey(), value, place);
+            firstKey = value.isNull() ? firstKey : firstKey.or(() -> Optional.of(entry.getKey()));
         }
         if (!known) {
             firstKey.ifPresent(key -> add(new Content.Unsupported(key)));

@@ -2,6 +2,7 @@ package io.oabridge.freshchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.SendOutcome;
+import java.util.Optional;
 
 /** What one call of the API came to. */
 sealed interface ApiReply {
@@ -12,17 +13,33 @@ sealed interface ApiReply {
     /**
      * Anything else.
      *
-     * @param status the HTTP status; 0 when no answer came
-     * @param detail what the error body says, in lower case
+     * @param why the row of the error table; empty for what is not refused for good
      */
-    record Failed(int status, String detail, SendOutcome.Failure failure) implements ApiReply {
+    record Failed(SendOutcome.Failure failure, Optional<Refusal> why) implements ApiReply {
+
+        static Failed refused(Refusal why, String code) {
+            return new Failed(why.because(code), Optional.of(why));
+        }
+
+        static Failed because(SendOutcome.Failure failure) {
+            return new Failed(failure, Optional.empty());
+        }
+
+        boolean is(Refusal row) {
+            return why.filter(row::equals).isPresent();
+        }
 
         /**
          * The conversation is closed for good, or is not there (docs/platforms/freshchat.md §3.4).
          */
         boolean meansConversationIsOver() {
-            return status == 404
-                    || (status == 400 && detail.contains("not the latest conversation"));
+            return is(Refusal.CONVERSATION_REPLACED) || is(Refusal.NOT_FOUND);
+        }
+
+        /** 409: somebody else made it first. */
+        boolean isConflict() {
+            return failure instanceof SendOutcome.RetryLater later
+                    && later.cause().equals(FreshchatErrors.CONFLICT);
         }
     }
 }

@@ -55,7 +55,7 @@ final class FreshchatApi {
      */
     ApiReply follow(String href) {
         if (onSameHost(account.current().baseUrl(), href).isEmpty()) {
-            return new ApiReply.Failed(0, "", new SendOutcome.Uncertain("page-link-elsewhere"));
+            return ApiReply.Failed.because(new SendOutcome.Uncertain("page-link-elsewhere"));
         }
         return call(
                 FreshchatErrors.Effect.READS,
@@ -103,7 +103,7 @@ final class FreshchatApi {
 
     private static boolean isAboutTheToken(ApiReply reply) {
         return reply instanceof ApiReply.Failed failed
-                && (failed.status() == 401 || failed.status() == 403);
+                && (failed.is(Refusal.TOKEN_NOT_ACCEPTED) || failed.is(Refusal.NOT_ALLOWED));
     }
 
     private ApiReply callOn(
@@ -114,12 +114,11 @@ final class FreshchatApi {
         Optional<URI> to = address.apply(on).filter(WebAddress::isWeb);
         String token = on.apiToken().reveal().strip();
         if (to.isEmpty()) {
-            return new ApiReply.Failed(
-                    0, "", Refusal.WRONG_BASE_URL.because(Refusal.WRONG_BASE_URL.key()));
+            return ApiReply.Failed.refused(Refusal.WRONG_BASE_URL, Refusal.WRONG_BASE_URL.key());
         }
         if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f) || token.isEmpty()) {
-            return new ApiReply.Failed(
-                    401, "", Refusal.TOKEN_NOT_ACCEPTED.because(Refusal.TOKEN_NOT_ACCEPTED.key()));
+            return ApiReply.Failed.refused(
+                    Refusal.TOKEN_NOT_ACCEPTED, Refusal.TOKEN_NOT_ACCEPTED.key());
         }
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(to.get())

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** What an exchange with Freshchat came to: the table of docs/platforms/freshchat.md §8. */
 final class FreshchatErrors {
+    /** The cause of what is worth another look because somebody else was quicker. */
+    static final String CONFLICT = "conflict";
+
     private static final Logger LOG = LoggerFactory.getLogger(FreshchatErrors.class);
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -37,11 +40,12 @@ final class FreshchatErrors {
         return switch (exchange) {
             case Exchange.NotSent(String cause) -> {
                 LOG.atWarn().addKeyValue("cause", cause).log("Freshchat was not reached");
-                yield failed(0, "", new SendOutcome.RetryLater(Duration.ZERO, "not-sent"));
+                yield ApiReply.Failed.because(
+                        new SendOutcome.RetryLater(Duration.ZERO, "not-sent"));
             }
             case Exchange.NoAnswer(String cause) -> {
                 LOG.atWarn().addKeyValue("cause", cause).log("Freshchat did not answer");
-                yield failed(0, "", lost(effect, "no-answer"));
+                yield ApiReply.Failed.because(lost(effect, "no-answer"));
             }
             case Exchange.Answered answer -> judge(effect, answer);
         };
@@ -68,26 +72,44 @@ final class FreshchatErrors {
         if (answer.body().isBlank()) {
             return new ApiReply.Ok(Json.MAPPER.createObjectNode());
         }
-        return Json.object(answer.body())
-                .<ApiReply>map(ApiReply.Ok::new)
-                .orElseGet(() ->
-                        isWebPage(answer)
-                                ? refused(answer, Refusal.WRONG_BASE_URL)
-                                : failed(answer.status(), "", lost(effect, "unreadable-answer")));
+        Optional<JsonNode> body = Json.object(answer.body());
+        if (body.isEmpty()) {
+            return isWebPage(answer)
+                    ? refused(answer, Refusal.WRONG_BASE_URL)
+                    : ApiReply.Failed.because(lost(effect, "unreadable-answer"));
+        }
+        return switch (effect) {
+            case READS -> new ApiReply.Ok(body.get());
+            case WRITES ->
+                    failedMessage(body.get())
+                            .<ApiReply>map(
+                                    code -> ApiReply.Failed.refused(Refusal.MESSAGE_FAILED, code))
+                            .orElseGet(() -> new ApiReply.Ok(body.get()));
+        };
+    }
+
+    /**
+     * A message that failed, as the answer or as the first one in it (docs/platforms/freshchat.md
+     * §3.1).
+     */
+    private static Optional<String> failedMessage(JsonNode body) {
+        return new FreshchatMessage(body)
+                .failure()
+                .or(() -> new FreshchatMessage(Json.at(body, "messages").path(0)).failure());
     }
 
     private ApiReply failure(Effect effect, Exchange.Answered answer) {
         int status = answer.status();
         if (status >= 500 || status == 408) {
-            return failed(status, "", lost(effect, "server-error-" + status));
+            return ApiReply.Failed.because(lost(effect, "server-error-" + status));
         }
         return switch (status) {
             case 400 -> refused(answer, badRequest(answer));
             case 401 -> refused(answer, Refusal.TOKEN_NOT_ACCEPTED);
             case 403 -> refused(answer, Refusal.NOT_ALLOWED);
             case 404 -> refused(answer, notFound(answer));
-            case 409 -> failed(status, "", later(answer, "conflict"));
-            case 429 -> failed(status, "", later(answer, "rate-limited"));
+            case 409 -> ApiReply.Failed.because(later(answer, CONFLICT));
+            case 429 -> ApiReply.Failed.because(later(answer, "rate-limited"));
             default ->
                     refused(
                             answer,
@@ -104,6 +126,9 @@ final class FreshchatErrors {
         }
         if (detail.contains("emailfragment") || detail.contains("textfragment")) {
             return Refusal.EMAIL_CHANNEL;
+        }
+        if (detail.contains("not the latest conversation")) {
+            return Refusal.CONVERSATION_REPLACED;
         }
         return detail.contains("conversation payload not valid")
                 ? Refusal.CONVERSATION_NOT_VALID
@@ -130,14 +155,7 @@ final class FreshchatErrors {
         Optional<String> status =
                 Json.object(answer.body()).flatMap(body -> Json.text(body, "status"));
         String code = answer.status() + status.map(word -> " " + word).orElse("");
-        return failed(
-                answer.status(),
-                detail(answer),
-                why.because(why == Refusal.WRONG_BASE_URL ? why.key() : code));
-    }
-
-    private static ApiReply failed(int status, String detail, SendOutcome.Failure failure) {
-        return new ApiReply.Failed(status, detail, failure);
+        return ApiReply.Failed.refused(why, why == Refusal.WRONG_BASE_URL ? why.key() : code);
     }
 
     /** What the error body says, in lower case; wrong hosts and gateways send anything at all. */

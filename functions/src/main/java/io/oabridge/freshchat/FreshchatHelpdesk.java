@@ -81,7 +81,7 @@ public final class FreshchatHelpdesk implements Helpdesk {
                             .map(ConversationId::new)
                             .map(id -> new Conversation(api.accountId(), id))
                             .map(opened -> posted(opened, Json.at(body, "messages").path(0)))
-                            .orElseGet(() -> openedSomewhere(Json.at(body, "messages").path(0)));
+                            .orElseGet(() -> notNamed("no conversation id"));
         };
     }
 
@@ -136,13 +136,9 @@ public final class FreshchatHelpdesk implements Helpdesk {
         return switch (api.post(messagesOf(conversation), note)) {
             case ApiReply.Failed failed -> failed.failure();
             case ApiReply.Ok(JsonNode body) ->
-                    switch (posted(conversation, body)) {
-                        case PostOutcome.Posted(Conversation _, MessageId id) ->
-                                new SendOutcome.Sent(id);
-                        case PostOutcome.NotPosted(SendOutcome.Failure failure) -> failure;
-                        case PostOutcome.ConversationOver _ ->
-                                Refusal.NOT_FOUND.because(Refusal.NOT_FOUND.key());
-                    };
+                    Json.text(body, "id")
+                            .<SendOutcome>map(id -> new SendOutcome.Sent(new MessageId(id)))
+                            .orElseGet(() -> new SendOutcome.Uncertain("no message id"));
         };
     }
 
@@ -166,25 +162,14 @@ public final class FreshchatHelpdesk implements Helpdesk {
                 .put("actor_id", user.value());
     }
 
-    /** A 2xx answer may carry a message that failed (docs/platforms/freshchat.md §3.1). */
-    private static PostOutcome posted(Conversation conversation, JsonNode json) {
-        FreshchatMessage message = new FreshchatMessage(json);
-        return message.failure()
-                .<PostOutcome>map(
-                        code -> new PostOutcome.NotPosted(Refusal.MESSAGE_FAILED.because(code)))
-                .or(() ->
-                        message.id()
-                                .map(MessageId::new)
-                                .map(id -> new PostOutcome.Posted(conversation, id)))
-                .orElseGet(() ->
-                        new PostOutcome.NotPosted(new SendOutcome.Uncertain("no message id")));
+    private static PostOutcome posted(Conversation conversation, JsonNode message) {
+        return Json.text(message, "id")
+                .map(MessageId::new)
+                .<PostOutcome>map(id -> new PostOutcome.Posted(conversation, id))
+                .orElseGet(() -> notNamed("no message id"));
     }
 
-    private static PostOutcome openedSomewhere(JsonNode message) {
-        return new PostOutcome.NotPosted(
-                new FreshchatMessage(message)
-                        .failure()
-                        .<SendOutcome.Failure>map(Refusal.MESSAGE_FAILED::because)
-                        .orElseGet(() -> new SendOutcome.Uncertain("no conversation id")));
+    private static PostOutcome notNamed(String cause) {
+        return new PostOutcome.NotPosted(new SendOutcome.Uncertain(cause));
     }
 }

@@ -59,7 +59,7 @@ final class FreshchatUsers {
                             .map(id -> Answer.given(new HelpdeskUserId(id)))
                             .orElseGet(
                                     () -> Answer.missing(new SendOutcome.Uncertain("no user id")));
-            case ApiReply.Failed failed when failed.status() == 409 ->
+            case ApiReply.Failed failed when failed.isConflict() ->
                     createdByAnother(customer, failed);
             case ApiReply.Failed failed -> Answer.missing(failed.failure());
         };
@@ -80,15 +80,10 @@ final class FreshchatUsers {
         return switch (api.get("/users/" + FreshchatApi.encoded(user.value()))) {
             case ApiReply.Ok(JsonNode body) ->
                     Answer.given(Json.text(body, "reference_id").flatMap(Customer::fromReference));
-            case ApiReply.Failed failed when isGone(failed) -> Answer.given(Optional.empty());
+            case ApiReply.Failed failed when failed.is(Refusal.NOT_FOUND) ->
+                    Answer.given(Optional.empty());
             case ApiReply.Failed failed -> Answer.missing(failed.failure());
         };
-    }
-
-    private static boolean isGone(ApiReply.Failed failed) {
-        return failed.failure() instanceof SendOutcome.Refused refused
-                && failed.status() == 404
-                && !refused.code().equals(Refusal.WRONG_BASE_URL.key());
     }
 
     private Answer<HelpdeskUserId> createdByAnother(Customer customer, ApiReply.Failed conflict) {

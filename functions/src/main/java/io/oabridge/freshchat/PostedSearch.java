@@ -102,8 +102,8 @@ final class PostedSearch {
     }
 
     /**
-     * The list's order is promised nowhere: besides the first ones the last is looked at (§2,
-     * "Conversations of a user").
+     * The list's order is promised nowhere: besides the first ones the last is looked at
+     * (docs/platforms/freshchat.md §2, "Conversations of a user").
      */
     private List<Conversation> newest(JsonNode body) {
         List<Conversation> listed =

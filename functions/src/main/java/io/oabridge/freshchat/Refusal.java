@@ -28,6 +28,8 @@ enum Refusal {
      * message nevertheless, so repeating it would double it.
      */
     EMAIL_CHANNEL,
+    /** 400 "… not the latest conversation": the user has a newer one. */
+    CONVERSATION_REPLACED,
     /** 404: the user, channel or address is not there. */
     NOT_FOUND,
     /** 404 {@code AGENT_NOT_FOUND}. */

@@ -71,8 +71,7 @@ public final class HttpTransport {
         // The client's own time-out ends when the headers are in; a body may still trickle forever.
         Future<HttpResponse<byte[]>> exchange =
                 client.sendAsync(
-                        timed,
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+                        timed, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Exchange.Answered(

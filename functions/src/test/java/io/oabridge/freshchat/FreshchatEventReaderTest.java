@@ -189,6 +189,8 @@ class FreshchatEventReaderTest {
                 "{'hologram':{'url':'https://h.invalid/1'}} | hologram",
                 "{'file':{'name':'a.pdf'}} | file-without-address",
                 "{'file':{'name':'a.pdf','url':'ftp://h.invalid/a.pdf'}} | file-without-address",
+                "{'text':'no object'} | text",
+                "{'video':null,'buttons':[{}]} | buttons",
                 "{'image':{}} | image-without-address",
                 "{'video':{'url':'javascript:alert(1)'}} | video-without-address",
                 "{'reference':{'reference_id':'faq-1'}} | reference",

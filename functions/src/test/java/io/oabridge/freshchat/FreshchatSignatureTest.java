@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshchatSignatureTest {
     private static final String FIXTURE = "signature-fixture/";
+    private static final SigningFreshchat FRESHCHAT = new SigningFreshchat();
+    private static final SigningFreshchat ANOTHER = new SigningFreshchat();
     private static final byte[] BODY = "{\"a\":\"ế 😊\"}".getBytes(StandardCharsets.UTF_8);
 
     @ParameterizedTest
@@ -42,26 +44,21 @@ class FreshchatSignatureTest {
 
     @Test
     void acceptsWhatItsOwnAccountSigned() {
-        SigningFreshchat freshchat = new SigningFreshchat();
 
-        assertThat(FreshchatSignature.verify(freshchat.publicKey(), BODY, freshchat.sign(BODY)))
+        assertThat(FreshchatSignature.verify(FRESHCHAT.publicKey(), BODY, FRESHCHAT.sign(BODY)))
                 .isEqualTo(Verdict.GENUINE);
     }
 
     @Test
     void findsWrongWhatAnotherAccountSigned() {
-        assertThat(
-                        FreshchatSignature.verify(
-                                new SigningFreshchat().publicKey(),
-                                BODY,
-                                new SigningFreshchat().sign(BODY)))
+        assertThat(FreshchatSignature.verify(FRESHCHAT.publicKey(), BODY, ANOTHER.sign(BODY)))
                 .isEqualTo(Verdict.WRONG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "AAAA", "not base64 at all", "===="})
     void findsWrongWhatIsNoSignature(String header) {
-        assertThat(FreshchatSignature.verify(new SigningFreshchat().publicKey(), BODY, header))
+        assertThat(FreshchatSignature.verify(FRESHCHAT.publicKey(), BODY, header))
                 .isEqualTo(Verdict.WRONG);
     }
 
@@ -86,7 +83,7 @@ class FreshchatSignatureTest {
 
     @Test
     void cannotReadAKeyThatWasCutShort() {
-        String whole = new SigningFreshchat().publicKey();
+        String whole = FRESHCHAT.publicKey();
         String cut = whole.substring(0, whole.length() / 2);
 
         assertThat(FreshchatSignature.readKey(cut)).isEmpty();
@@ -94,29 +91,26 @@ class FreshchatSignatureTest {
 
     @Test
     void readsAKeyInQuotes() {
-        SigningFreshchat freshchat = new SigningFreshchat();
-        String inQuotes = "\"" + freshchat.publicKey().replace("\n", "\\n") + "\"";
+        String inQuotes = "\"" + FRESHCHAT.publicKey().replace("\n", "\\n") + "\"";
 
-        assertThat(FreshchatSignature.verify(inQuotes, BODY, freshchat.sign(BODY)))
+        assertThat(FreshchatSignature.verify(inQuotes, BODY, FRESHCHAT.sign(BODY)))
                 .isEqualTo(Verdict.GENUINE);
     }
 
     @Test
     void doesNotMindBlanksAroundTheHeader() {
-        SigningFreshchat freshchat = new SigningFreshchat();
-        String header = " " + freshchat.sign(BODY) + "\n";
+        String header = " " + FRESHCHAT.sign(BODY) + "\n";
 
-        assertThat(FreshchatSignature.verify(freshchat.publicKey(), BODY, header))
+        assertThat(FreshchatSignature.verify(FRESHCHAT.publicKey(), BODY, header))
                 .isEqualTo(Verdict.GENUINE);
     }
 
     @Test
     void doesNotTakeASignatureOfOtherLength() {
-        SigningFreshchat freshchat = new SigningFreshchat();
-        byte[] signature = Base64.getDecoder().decode(freshchat.sign(BODY));
+        byte[] signature = Base64.getDecoder().decode(FRESHCHAT.sign(BODY));
         String cut = Base64.getEncoder().encodeToString(Arrays.copyOf(signature, 200));
 
-        assertThat(FreshchatSignature.verify(freshchat.publicKey(), BODY, cut))
+        assertThat(FreshchatSignature.verify(FRESHCHAT.publicKey(), BODY, cut))
                 .isEqualTo(Verdict.WRONG);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshchatWebhookTest {
     private static final SigningFreshchat FRESHCHAT = new SigningFreshchat();
+    private static final SigningFreshchat ANOTHER = new SigningFreshchat();
     private static final Instant NOW = Instant.parse("2026-03-02T04:05:07Z");
     private static final String AGENT_TEXT = message("\"actor_type\":\"agent\"");
 
@@ -116,7 +117,7 @@ class FreshchatWebhookTest {
 
     @Test
     void rejectsAWrongSignatureAfterLookingForANewKeyOnce() {
-        FakeSecretSource secrets = new FakeSecretSource(new SigningFreshchat().account());
+        FakeSecretSource secrets = new FakeSecretSource(ANOTHER.account());
 
         Intake intake =
                 receive(new FreshchatWebhook(secrets), AGENT_TEXT.getBytes(StandardCharsets.UTF_8));
@@ -127,9 +128,7 @@ class FreshchatWebhookTest {
 
     @Test
     void rejectsAWrongSignatureThatTheNewKeyDoesNotExplain() {
-        FakeSecretSource secrets =
-                new FakeSecretSource(
-                        new SigningFreshchat().account(), new SigningFreshchat().account());
+        FakeSecretSource secrets = new FakeSecretSource(ANOTHER.account(), ANOTHER.account());
 
         Intake intake =
                 receive(new FreshchatWebhook(secrets), AGENT_TEXT.getBytes(StandardCharsets.UTF_8));
@@ -140,8 +139,7 @@ class FreshchatWebhookTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "of another account"})
     void acceptsWithAKeyThatHasJustBeenReplaced(String old) {
-        FreshchatAccount before =
-                old.isEmpty() ? SigningFreshchat.account("") : new SigningFreshchat().account();
+        FreshchatAccount before = old.isEmpty() ? SigningFreshchat.account("") : ANOTHER.account();
         FreshchatWebhook replaced =
                 new FreshchatWebhook(new FakeSecretSource(before, FRESHCHAT.account()));
 
