@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One item, or one map inside an item: typed reads that never fail, and writes that copy. */
+/**
+ * One item, or one map inside an item: typed reads that are empty for another type, and writes that
+ * copy.
+ */
 record Item(Map<String, AttributeValue> attributes) {
     private static final Item EMPTY = new Item(Map.of());
 

@@ -15,6 +15,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * telemetry.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
+    /** Pages in a browser must not read what may be a real account's tokens. */
+    private static final String NO_ORIGIN = "";
+
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
     private final URI endpoint;
@@ -38,7 +41,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         server.addConnector(connector);
         try {
             LocalDynamoDBServerHandler handler =
-                    new LocalDynamoDBServerHandler(inMemory(null), "*");
+                    new LocalDynamoDBServerHandler(inMemory(null), NO_ORIGIN);
             ContextHandler context = new ContextHandler();
             context.setHandler(handler);
             server.setHandler(context);
