@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -43,14 +44,8 @@ public final class LocalAws implements ParameterResolver {
     }
 
     /** A client as the functions have it, but for an emulator. */
-    public static <
-                    C,
-                    B extends
-                            AwsSyncClientBuilder<B, C>
-                                    & software.amazon.awssdk.awscore.client.builder
-                                                    .AwsClientBuilder<
-                                            B, C>>
-            C client(B builder, URI endpoint) {
+    public static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
+            B builder, URI endpoint) {
         return builder.endpointOverride(endpoint)
                 .region(Region.AP_SOUTHEAST_1)
                 .credentialsProvider(
