@@ -65,6 +65,7 @@ enum Refusal {
                     AGENT_NOT_FOUND ->
                     Scope.CONNECTION;
             case NOT_VALID,
+                    CONVERSATION_REPLACED,
                     PICTURE_NOT_FETCHED,
                     CONVERSATION_NOT_VALID,
                     EMAIL_CHANNEL,

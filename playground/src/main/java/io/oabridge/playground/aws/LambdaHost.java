@@ -1,12 +1,17 @@
 package io.oabridge.playground.aws;
 
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.api.client.HandlerInfo;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
+import com.amazonaws.services.lambda.runtime.api.client.UserFault;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.oabridge.topology.FunctionSpec;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -39,6 +44,7 @@ public final class LambdaHost implements AutoCloseable {
 
     /** Loads every function; the environment must be complete by now. */
     public static LambdaHost load() {
+        tellTheRuntimeClientWhereTheClassesAre();
         Map<FunctionSpec, LambdaRequestHandler> handlers = new EnumMap<>(FunctionSpec.class);
         for (FunctionSpec function : FunctionSpec.values()) {
             handlers.put(function, load(function));
@@ -73,10 +79,32 @@ public final class LambdaHost implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    /**
+     * The runtime client notes the functions' class loader when it starts as a program; loaded as a
+     * library it never does, and has no other way to be told.
+     */
+    private static void tellTheRuntimeClientWhereTheClassesAre() {
+        try {
+            Field loader = AWSLambda.class.getDeclaredField("customerClassLoader");
+            loader.setAccessible(true);
+            loader.set(null, new URLClassLoader(new URL[0], LambdaHost.class.getClassLoader()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "this version of the Lambda runtime client is built differently", e);
+        }
+    }
+
+    /** A handler that cannot be made fails now and not on its first event. */
     private static LambdaRequestHandler load(FunctionSpec function) {
         try {
-            return EventHandlerLoader.loadEventHandler(
-                    HandlerInfo.fromString(function.handler(), LambdaHost.class.getClassLoader()));
+            LambdaRequestHandler handler =
+                    EventHandlerLoader.loadEventHandler(
+                            HandlerInfo.fromString(
+                                    function.handler(), LambdaHost.class.getClassLoader()));
+            if (handler instanceof LambdaRequestHandler.UserFaultHandler broken) {
+                throw new FunctionFailed(function, broken.fault);
+            }
+            return handler;
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("no handler " + function.handler(), e);
         }
@@ -97,8 +125,13 @@ public final class LambdaHost implements AutoCloseable {
     public static final class FunctionFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        /** The runtime client keeps the handler's own words beside the exception, not in it. */
+        private static String told(Throwable cause) {
+            return cause instanceof UserFault fault ? ": " + fault.msg + "\n" + fault.trace : "";
+        }
+
         FunctionFailed(FunctionSpec function, Throwable cause) {
-            super(function.functionName() + " failed", cause);
+            super(function.functionName() + " failed" + told(cause), cause);
         }
     }
 }
