@@ -64,17 +64,18 @@ final class FreshchatApi {
     }
 
     ApiReply post(String path, JsonNode body) {
-        return write("POST", path, body);
+        return write("POST", FreshchatErrors.Effect.WRITES, path, body);
     }
 
     ApiReply put(String path, JsonNode body) {
-        return write("PUT", path, body);
+        return write("PUT", FreshchatErrors.Effect.UPDATES, path, body);
     }
 
-    private ApiReply write(String method, String path, JsonNode body) {
+    private ApiReply write(
+            String method, FreshchatErrors.Effect effect, String path, JsonNode body) {
         String json = Json.write(body);
         return call(
-                FreshchatErrors.Effect.WRITES,
+                effect,
                 on -> Optional.of(address(on, path)),
                 request ->
                         request.header("Content-Type", "application/json")

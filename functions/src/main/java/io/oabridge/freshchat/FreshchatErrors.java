@@ -33,6 +33,11 @@ final class FreshchatErrors {
     /** What a request is good for decides what a lost answer means. */
     enum Effect {
         READS,
+        /**
+         * Sets what may be set twice; answered with nothing at all (docs/platforms/freshchat.md
+         * §2).
+         */
+        UPDATES,
         WRITES
     }
 
@@ -67,9 +72,8 @@ final class FreshchatErrors {
         return answer.status() >= 200 && answer.status() < 300;
     }
 
-    /** An update is answered with nothing at all (docs/platforms/freshchat.md §2). */
     private static ApiReply success(Effect effect, Exchange.Answered answer) {
-        if (answer.body().isBlank()) {
+        if (effect == Effect.UPDATES && answer.body().isBlank()) {
             return new ApiReply.Ok(Json.MAPPER.createObjectNode());
         }
         Optional<JsonNode> body = Json.object(answer.body());
@@ -79,7 +83,7 @@ final class FreshchatErrors {
                     : ApiReply.Failed.because(lost(effect, "unreadable-answer"));
         }
         return switch (effect) {
-            case READS -> new ApiReply.Ok(body.get());
+            case READS, UPDATES -> new ApiReply.Ok(body.get());
             case WRITES ->
                     failedMessage(body.get())
                             .<ApiReply>map(
@@ -146,7 +150,7 @@ final class FreshchatErrors {
 
     private static SendOutcome.Failure lost(Effect effect, String cause) {
         return switch (effect) {
-            case READS -> new SendOutcome.RetryLater(Duration.ZERO, cause);
+            case READS, UPDATES -> new SendOutcome.RetryLater(Duration.ZERO, cause);
             case WRITES -> new SendOutcome.Uncertain(cause);
         };
     }

@@ -187,7 +187,7 @@ class FreshchatErrorsTest {
                     .singleElement()
                     .satisfies(line -> {
                         assertThat(line.keyValues())
-                                .containsEntry("traceId", "trace-1")
+                                .containsEntry("freshchatTraceId", "trace-1")
                                 .containsEntry("status", "400");
                         assertThat(line.toString()).doesNotContain("Minh");
                     });

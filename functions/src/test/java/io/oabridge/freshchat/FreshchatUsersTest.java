@@ -234,4 +234,32 @@ class FreshchatUsersTest {
                         Answer.missing(
                                 new SendOutcome.RetryLater(Duration.ZERO, "server-error-503")));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"id\":\"user-1\"}"})
+    void showsTheRealNameOnceItIsKnown(String body) throws JsonProcessingException {
+        freshchat.answer(200, body);
+
+        Answer<HelpdeskUserId> renamed =
+                helpdesk.rename(Invented.CONNECTION, Invented.USER, PROFILE);
+
+        assertThat(renamed).isEqualTo(Answer.given(Invented.USER));
+        LoopbackFreshchat.Asked request = freshchat.onlyRequest();
+        assertThat(request.method()).isEqualTo("PUT");
+        assertThat(request.target()).isEqualTo("/v2/users/" + Invented.USER);
+        assertThat(Json.MAPPER.readTree(request.body()))
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                "{\"first_name\":\"Minh Khánh\",\"avatar\":{\"url\":\"https://h.invalid/1.jpg\"}}"));
+    }
+
+    @Test
+    void anUpdateThatGotNoAnswerMayBeRepeated() {
+        freshchat.answer(503, "");
+
+        assertThat(helpdesk.rename(Invented.CONNECTION, Invented.USER, PROFILE))
+                .isEqualTo(
+                        Answer.missing(
+                                new SendOutcome.RetryLater(Duration.ZERO, "server-error-503")));
+    }
 }
