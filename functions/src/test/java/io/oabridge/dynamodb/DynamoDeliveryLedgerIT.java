@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DynamoDeliveryLedgerIT {
     private static final ConnectionId OA = new ConnectionId("zalo", "2000000000000000002");
     private static final ConnectionId OTHER_OA = new ConnectionId("zalo", "2000000000000000009");
-    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00.123456789Z");
+
+    /** Far ahead: DynamoDB Local deletes what has expired by the machine's own clock. */
+    private static final Instant NOW = Instant.parse("2100-11-22T08:00:00.123456789Z");
+
     private static final Duration RETENTION = Duration.ofDays(30);
     private static final PartState UNTRIED = new PartState.Untried();
     private static final DeliveryKey KEY =

@@ -1,6 +1,7 @@
 package io.oabridge.emulators;
 
 import java.util.List;
+import java.util.logging.Logger;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -23,17 +24,17 @@ final class EmulatorLogs {
                     "org.apache.pekko.io.TcpListener",
                     "org.elasticmq.rest.sqs.TheSQSRestServerBuilder");
 
-    /**
-     * Kept here because java.util.logging forgets a logger's level when nobody holds the logger.
-     */
-    private static final java.util.logging.Logger SQLITE =
-            java.util.logging.Logger.getLogger("com.almworks.sqlite4java");
+    /** Kept here because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final List<Logger> SQLITE =
+            List.of(
+                    Logger.getLogger("com.almworks.sqlite4java"),
+                    Logger.getLogger("javolution.util"));
 
     private EmulatorLogs() {}
 
     static void quieten() {
         CHATTY.forEach(name -> Configurator.setLevel(name, Level.ERROR));
         REDUNDANT.forEach(name -> Configurator.setLevel(name, Level.OFF));
-        SQLITE.setLevel(java.util.logging.Level.SEVERE);
+        SQLITE.forEach(logger -> logger.setLevel(java.util.logging.Level.SEVERE));
     }
 }
