@@ -18,7 +18,7 @@ class DoorJourneyIT {
     @Test
     void aSignatureThatIsWrongByOneByteIsRefused() {
         byte[] body = event("user_send_text", "1000000000000000001", RunningPlayground.OA);
-        String genuine = signed(body, TIME).get("X-ZEvent-Signature");
+        String genuine = signed(body, TIME).values().iterator().next();
         char last = genuine.charAt(genuine.length() - 1);
         String wrong = genuine.substring(0, genuine.length() - 1) + (last == '0' ? '1' : '0');
 
