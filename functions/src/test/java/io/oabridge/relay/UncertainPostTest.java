@@ -106,13 +106,28 @@ class UncertainPostTest {
     }
 
     @Test
-    void aPlatformWhoseClockIsALittleBehindIsStillSearchedFarEnough() {
-        bridge.helpdesk.setClockBehind(Duration.ofSeconds(8));
-        bridge.helpdesk.faults().loseNextAnswer(Operation.POST, NO_ANSWER);
+    void whatSomebodyElseWroteBeforeIsNotTakenForThisOne() {
+        bridge.helpdesk.writtenElsewhere(
+                Samples.DESK, bridge.contact(KHANH).user(), fromCustomer(KHANH, "x", "two"));
+        bridge.clock.advance(Duration.ofHours(1));
+        bridge.helpdesk.faults().failNext(Operation.POST, NO_ANSWER);
 
         bridge.deliver(message);
 
-        assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two");
+        assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two", "two");
+    }
+
+    @Test
+    void whatIsInTheKnownConversationIsFoundThoughTheUserHasANewerOne() {
+        bridge.helpdesk.faults().loseNextAnswer(Operation.POST, NO_ANSWER);
+        bridge.cross(message);
+        bridge.helpdesk.writtenElsewhere(
+                Samples.DESK, bridge.contact(KHANH).user(), fromCustomer(KHANH, "x", "hi"));
+
+        bridge.deliver(message);
+
+        assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two", "hi");
+        assertThat(bridge.contact(KHANH).conversation()).contains(conversation);
     }
 
     @Test
