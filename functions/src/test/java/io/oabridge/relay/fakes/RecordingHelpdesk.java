@@ -155,6 +155,12 @@ public final class RecordingHelpdesk implements Helpdesk {
         return id;
     }
 
+    /** Somebody puts a message of the user into a conversation, past the bridge. */
+    public void writtenInto(
+            Conversation conversation, HelpdeskUserId user, ChatMessage.FromCustomer message) {
+        write(conversation, user, message);
+    }
+
     /** Somebody puts a message of the user into a new conversation, past the bridge. */
     public void writtenElsewhere(
             HelpdeskAccountId account, HelpdeskUserId user, ChatMessage.FromCustomer message) {
