@@ -129,7 +129,7 @@ final class PartByPart {
                     messenger.findSent(
                             route.customer(),
                             content,
-                            before.notBefore(),
+                            before.since(),
                             id ->
                                     ledger.isClaimed(
                                             Direction.TO_MESSENGER, route.connection().id(), id));

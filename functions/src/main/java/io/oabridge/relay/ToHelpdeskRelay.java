@@ -110,13 +110,13 @@ public final class ToHelpdeskRelay {
         private CrossingOutcome readBack(PartState.Attempting before) {
             Answer<Optional<PostOutcome.Posted>> found =
                     contact.conversation().isPresent()
-                            ? find(contact.conversation(), before.notBefore())
+                            ? find(contact.conversation(), before.since())
                             : Answer.given(Optional.empty());
             return switch (found.then(
                     hit ->
                             hit.isPresent()
                                     ? Answer.given(hit)
-                                    : find(Optional.empty(), before.notBefore()))) {
+                                    : find(Optional.empty(), before.since()))) {
                 case Answer.Given<Optional<PostOutcome.Posted>>(var hit) ->
                         hit.isPresent() ? posted(hit.get()) : post(before);
                 case Answer.Missing<Optional<PostOutcome.Posted>>(SendOutcome.Failure failure) ->

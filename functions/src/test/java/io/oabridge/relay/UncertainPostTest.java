@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Direction;
+import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.CrossingOutcome.Finished;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A post to the helpdesk that failed or has no answer. */
 class UncertainPostTest {
@@ -105,14 +107,34 @@ class UncertainPostTest {
         assertThat(bridge.readOf(KHANH)).containsExactly("hello", "hello");
     }
 
-    @Test
-    void aPlatformWhoseClockIsALittleBehindIsStillSearchedFarEnough() {
-        bridge.helpdesk.setClockBehind(Duration.ofSeconds(8));
-        bridge.helpdesk.faults().loseNextAnswer(Operation.POST, NO_ANSWER);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatSomebodyElseWroteBeforeIsNotTakenForThisOne(boolean inTheKnownConversation) {
+        HelpdeskUserId user = bridge.contact(KHANH).user();
+        if (inTheKnownConversation) {
+            bridge.helpdesk.writtenInto(conversation, user, fromCustomer(KHANH, "x", "two"));
+        } else {
+            bridge.helpdesk.writtenElsewhere(Samples.DESK, user, fromCustomer(KHANH, "x", "two"));
+        }
+        bridge.clock.advance(Duration.ofHours(1));
+        bridge.helpdesk.faults().failNext(Operation.POST, NO_ANSWER);
 
         bridge.deliver(message);
 
-        assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two");
+        assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two", "two");
+    }
+
+    @Test
+    void whatIsInTheKnownConversationIsFoundThoughTheUserHasANewerOne() {
+        bridge.helpdesk.faults().loseNextAnswer(Operation.POST, NO_ANSWER);
+        bridge.cross(message);
+        bridge.helpdesk.writtenElsewhere(
+                Samples.DESK, bridge.contact(KHANH).user(), fromCustomer(KHANH, "x", "hi"));
+
+        bridge.deliver(message);
+
+        assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two", "hi");
+        assertThat(bridge.contact(KHANH).conversation()).contains(conversation);
     }
 
     @Test

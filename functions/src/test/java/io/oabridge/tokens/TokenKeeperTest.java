@@ -21,12 +21,9 @@ import io.oabridge.relay.port.TokenPair;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.tokens.TokenKeeper.Upkeep;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** One caller at a time: when a pair is renewed, and what each answer of the issuer means. */
 class TokenKeeperTest {
@@ -132,140 +129,6 @@ class TokenKeeperTest {
         assertThat(issuer.refreshTokensSeen()).isEmpty();
     }
 
-    @Test
-    void theLeaseOfADeadRenewerRunsOutAfterAMinute() {
-        log.killAt(3, Moment.BEFORE_EFFECT);
-        assertThatThrownBy(() -> keeper.replacementFor(SHOP, first.access()))
-                .isInstanceOf(Killed.class);
-        log.spare();
-        clock.advance(Duration.ofSeconds(60).minusMillis(1));
-        Answer<AccessToken> before = keeper.replacementFor(SHOP, first.access());
-        clock.advance(Duration.ofMillis(1));
-        Answer<AccessToken> then = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(before).isEqualTo(later(Duration.ofSeconds(1), "token-being-renewed"));
-        assertThat(then).isEqualTo(Answer.given(access(2)));
-    }
-
-    @Test
-    void aPairThatDiedWithItsRenewerIsNoticedAndSomebodyIsCalled() {
-        log.killAt(4, Moment.BEFORE_EFFECT);
-        assertThatThrownBy(() -> keeper.replacementFor(SHOP, first.access()))
-                .isInstanceOf(Killed.class);
-        log.spare();
-        clock.advance(TokenKeeper.LEASE);
-
-        Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(answer).isEqualTo(RECONNECT);
-        assertThat(meter.counted()).contains("RECONNECT_NEEDED now");
-    }
-
-    static Stream<Arguments> whatEndsAPair() {
-        Issue lost = new Issue.Lost("time-out");
-        Issue rejected = new Issue.Rejected("-14014", "spent");
-        Issue notIssued = new Issue.NotIssued("no-connection");
-        return Stream.of(
-                Arguments.of(new Issue[] {rejected}, "-14014"),
-                Arguments.of(new Issue[] {lost, rejected}, "-14014"),
-                Arguments.of(new Issue[] {lost, lost}, "time-out"),
-                Arguments.of(new Issue[] {lost, notIssued}, "no-connection"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("whatEndsAPair")
-    void aPairThatMayBeSpentIsMarkedDeadAndSomebodyIsCalled(Issue[] answers, String reason) {
-        for (Issue answer : answers) {
-            issuer.answerNext(() -> answer);
-        }
-
-        Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(answer).isEqualTo(RECONNECT);
-        assertThat(issuer.refreshTokensSeen()).hasSize(answers.length);
-        assertThat(vault.read(SHOP).orElseThrow().reconnectNeeded()).isTrue();
-        assertThat(vault.read(SHOP).orElseThrow().pair()).isEqualTo(first);
-        assertThat(meter.counted())
-                .containsExactly("TOKEN_REFRESH_FAILED " + reason, "RECONNECT_NEEDED now");
-    }
-
-    @Test
-    void aDeadPairIsNeitherHandedOutNorRenewed() {
-        vault.markReconnectNeeded(SHOP, 1);
-
-        assertThat(keeper.current(SHOP)).isEqualTo(RECONNECT);
-        assertThat(keeper.replacementFor(SHOP, first.access())).isEqualTo(RECONNECT);
-        assertThat(keeper.keepAlive(SHOP)).isEqualTo(Upkeep.RECONNECT_NEEDED);
-        assertThat(issuer.refreshTokensSeen()).isEmpty();
-        assertThat(meter.counted()).containsExactly("RECONNECT_NEEDED waiting");
-    }
-
-    @Test
-    void connectingTheAccountAgainEndsTheWait() {
-        vault.markReconnectNeeded(SHOP, 1);
-        TokenPair authorised = pair("access-by-admin");
-
-        vault.replace(SHOP, authorised);
-
-        assertThat(keeper.current(SHOP)).isEqualTo(Answer.given(authorised.access()));
-    }
-
-    @Test
-    void aLostAnswerIsAskedForOnceMore() {
-        issuer.answerNext(() -> new Issue.Lost("time-out"));
-
-        Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(answer).isEqualTo(Answer.given(access(2)));
-        assertThat(issuer.refreshTokensSeen()).containsExactly(first.refresh(), first.refresh());
-        assertThat(keeper.current(SHOP)).isEqualTo(Answer.given(access(2)));
-    }
-
-    @Test
-    void anIssuerThatDidNothingLeavesThePairAndTheLeaseAsTheyWere() {
-        issuer.answerNext(() -> new Issue.NotIssued("rate-limited"));
-
-        Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(answer).isEqualTo(later(Duration.ofSeconds(15), "rate-limited"));
-        assertThat(issuer.refreshTokensSeen()).hasSize(1);
-        assertThat(vault.isLeased(SHOP, clock.instant())).isFalse();
-        assertThat(keeper.current(SHOP)).isEqualTo(Answer.given(first.access()));
-        assertThat(meter.counted()).containsExactly("TOKEN_REFRESH_FAILED not-issued");
-    }
-
-    @Test
-    void aPairAnAdministratorStoredMeanwhileWinsOverTheRenewedOne() {
-        TokenPair authorised = pair("access-by-admin");
-        issuer.answerNext(() -> {
-            vault.replace(SHOP, authorised);
-            return issuer.rotate(first.refresh());
-        });
-
-        Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(answer).isEqualTo(Answer.given(authorised.access()));
-        assertThat(keeper.current(SHOP)).isEqualTo(Answer.given(authorised.access()));
-        assertThat(meter.counted()).isEmpty();
-    }
-
-    @Test
-    void aLateWinnerStillStoresAndUndoesTheAlarmOfWhoeverCameAfter() {
-        TokenKeeper other = new TokenKeeper(vault, issuer, meter, clock);
-        issuer.answerNext(() -> {
-            Issue issued = issuer.rotate(first.refresh());
-            clock.advance(TokenKeeper.LEASE);
-            assertThat(other.replacementFor(SHOP, first.access())).isEqualTo(RECONNECT);
-            return issued;
-        });
-
-        Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());
-
-        assertThat(answer).isEqualTo(Answer.given(access(2)));
-        assertThat(vault.read(SHOP).orElseThrow().reconnectNeeded()).isFalse();
-        assertThat(other.current(SHOP)).isEqualTo(Answer.given(access(2)));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "0, FRESH_ENOUGH, 0",
@@ -292,14 +155,6 @@ class TokenKeeperTest {
         issuer.answerNext(() -> new Issue.NotIssued("rate-limited"));
 
         assertThat(keeper.keepAlive(SHOP)).isEqualTo(Upkeep.NOT_RENEWED);
-    }
-
-    private TokenPair pair(String access) {
-        return new TokenPair(
-                new AccessToken(new Secret(access)),
-                new Secret("refresh-by-admin"),
-                clock.instant(),
-                clock.instant().plus(ScriptedTokenIssuer.LIFE));
     }
 
     private static AccessToken access(int number) {

@@ -44,7 +44,8 @@ public interface Helpdesk {
     /**
      * Looks for a message whose posting was left uncertain, in {@code known} or, without one, in
      * the user's newest conversation: the same content, created no earlier than {@code notBefore},
-     * not {@code claimed} by another delivery.
+     * not {@code claimed} by another delivery. {@code notBefore} is by our clock; the adapter
+     * allows for its platform's clock being behind.
      */
     Answer<Optional<PostOutcome.Posted>> findPosted(
             Connection connection,

@@ -30,7 +30,8 @@ public interface Messenger {
 
     /**
      * Looks for a message whose sending was left uncertain: the same content, sent by us no earlier
-     * than {@code notBefore}, and not {@code claimed} by another delivery. {@code Missing} means
+     * than {@code notBefore}, and not {@code claimed} by another delivery. {@code notBefore} is by
+     * our clock; the adapter allows for its platform's clock being behind. {@code Missing} means
      * nobody can tell.
      */
     Answer<Optional<MessageId>> findSent(

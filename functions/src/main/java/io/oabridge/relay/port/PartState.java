@@ -1,7 +1,6 @@
 package io.oabridge.relay.port;
 
 import io.oabridge.domain.MessageId;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,17 +21,7 @@ public sealed interface PartState {
      * A request left, or was about to; whether it arrived is not known until it is settled or read
      * back.
      */
-    record Attempting(Instant since) implements PartState {
-        private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(10);
-
-        /**
-         * The earliest time the receiving platform may have stamped the message with: its clock may
-         * run a little behind ours.
-         */
-        public Instant notBefore() {
-            return since.minus(CLOCK_LEEWAY);
-        }
-    }
+    record Attempting(Instant since) implements PartState {}
 
     /** A state that never changes again. */
     sealed interface Settled extends PartState {}

@@ -7,6 +7,7 @@ import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.ConversationId;
 import io.oabridge.domain.Customer;
+import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Profile;
@@ -14,7 +15,6 @@ import io.oabridge.domain.SendOutcome;
 import io.oabridge.domain.SendOutcome.Failure;
 import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.PostOutcome;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,7 +37,6 @@ public final class RecordingHelpdesk implements Helpdesk {
     private final List<Post> posts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private boolean closed;
-    private Duration clockBehind = Duration.ZERO;
 
     public RecordingHelpdesk(InstantSource clock) {
         this.clock = clock;
@@ -85,14 +84,7 @@ public final class RecordingHelpdesk implements Helpdesk {
         }
         return posted(
                 Operation.OPEN,
-                () -> {
-                    Conversation opened =
-                            new Conversation(
-                                    connection.helpdesk(),
-                                    new ConversationId("talk-" + (conversations.size() + 1)));
-                    conversations.put(opened, user);
-                    return write(opened, user, message);
-                });
+                () -> write(newConversation(connection.helpdesk(), user), user, message));
     }
 
     @Override
@@ -157,15 +149,22 @@ public final class RecordingHelpdesk implements Helpdesk {
         closed = nothingOpens;
     }
 
-    /** The platform stamps its messages with a clock that runs this much behind. */
-    public void setClockBehind(Duration lag) {
-        clockBehind = lag;
-    }
-
     public HelpdeskUserId addUser(Customer customer, Profile profile) {
         HelpdeskUserId id = new HelpdeskUserId("user-" + (users.size() + 1));
         users.put(id, new User(customer, profile));
         return id;
+    }
+
+    /** Somebody puts a message of the user into a conversation, past the bridge. */
+    public void writtenInto(
+            Conversation conversation, HelpdeskUserId user, ChatMessage.FromCustomer message) {
+        write(conversation, user, message);
+    }
+
+    /** Somebody puts a message of the user into a new conversation, past the bridge. */
+    public void writtenElsewhere(
+            HelpdeskAccountId account, HelpdeskUserId user, ChatMessage.FromCustomer message) {
+        write(newConversation(account, user), user, message);
     }
 
     public List<User> users() {
@@ -192,10 +191,17 @@ public final class RecordingHelpdesk implements Helpdesk {
         return List.copyOf(notes);
     }
 
+    private Conversation newConversation(HelpdeskAccountId account, HelpdeskUserId user) {
+        Conversation opened =
+                new Conversation(account, new ConversationId("talk-" + (conversations.size() + 1)));
+        conversations.put(opened, user);
+        return opened;
+    }
+
     private PostOutcome.Posted write(
             Conversation conversation, HelpdeskUserId user, ChatMessage.FromCustomer message) {
         MessageId id = new MessageId("post-" + (posts.size() + 1));
-        posts.add(new Post(conversation, user, message, id, clock.instant().minus(clockBehind)));
+        posts.add(new Post(conversation, user, message, id, clock.instant()));
         return new PostOutcome.Posted(conversation, id);
     }
 

@@ -10,7 +10,6 @@ import io.oabridge.domain.Profile;
 import io.oabridge.domain.Secret;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.Messenger;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,7 +36,6 @@ public final class RecordingMessenger implements Messenger {
     private final Map<Customer, Profile> profiles = new HashMap<>();
     private final List<AccessToken> tokensSeen = new ArrayList<>();
     private AccessToken accepted = FIRST_TOKEN;
-    private Duration clockBehind = Duration.ZERO;
 
     public RecordingMessenger(InstantSource clock) {
         this.clock = clock;
@@ -62,7 +60,7 @@ public final class RecordingMessenger implements Messenger {
             return refusal;
         }
         MessageId id = new MessageId("received-" + (received.size() + 1));
-        received.add(new Received(customer, part, id, clock.instant().minus(clockBehind)));
+        received.add(new Received(customer, part, id, clock.instant()));
         return fault.<SendOutcome>map(Faults.Fault::failure)
                 .orElseGet(() -> new SendOutcome.Sent(id));
     }
@@ -131,17 +129,22 @@ public final class RecordingMessenger implements Messenger {
         profiles.put(customer, profile);
     }
 
-    /** The platform stamps its messages with a clock that runs this much behind. */
-    public void setClockBehind(Duration lag) {
-        clockBehind = lag;
-    }
-
     /** What a customer has on the screen, in order. */
     public List<Content> receivedBy(Customer customer) {
         return received.stream()
                 .filter(it -> it.by().equals(customer))
                 .map(Received::content)
                 .toList();
+    }
+
+    /** Somebody answers the customer in the messenger itself, past the bridge. */
+    public void writtenElsewhere(Customer customer, Content part) {
+        received.add(
+                new Received(
+                        customer,
+                        part,
+                        new MessageId("received-" + (received.size() + 1)),
+                        clock.instant()));
     }
 
     public List<AccessToken> tokensSeen() {
