@@ -29,6 +29,9 @@ import java.util.function.Predicate;
  * many threads.
  */
 public final class FreshchatHelpdesk implements Helpdesk {
+    /** A note is accepted or not; nobody looks for it again, so it needs no id of its own. */
+    private static final MessageId NOTE_WITHOUT_ID = new MessageId("note");
+
     private final FreshchatApi api;
     private final FreshchatUsers users;
     private final PostedSearch search;
@@ -136,9 +139,11 @@ public final class FreshchatHelpdesk implements Helpdesk {
         return switch (api.post(messagesOf(conversation), note)) {
             case ApiReply.Failed failed -> failed.failure();
             case ApiReply.Ok(JsonNode body) ->
-                    Json.text(body, "id")
-                            .<SendOutcome>map(id -> new SendOutcome.Sent(new MessageId(id)))
-                            .orElseGet(() -> new SendOutcome.Uncertain("no message id"));
+                    new SendOutcome.Sent(
+                            new FreshchatMessage(body)
+                                    .id()
+                                    .map(MessageId::new)
+                                    .orElse(NOTE_WITHOUT_ID));
         };
     }
 

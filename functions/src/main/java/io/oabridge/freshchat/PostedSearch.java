@@ -69,9 +69,9 @@ final class PostedSearch {
             }
             page = api.follow(next.get());
         }
-        return page instanceof ApiReply.Failed failed
+        return page instanceof ApiReply.Failed failed && !failed.is(Refusal.NOT_FOUND)
                 ? Answer.missing(failed.failure())
-                : Answer.given(Optional.empty());
+                : Answer.given(oldestUnclaimed(matches, conversation, wanted));
     }
 
     /** In the user's newest conversations, as far as the list tells which those are. */

@@ -84,6 +84,15 @@ public final class Playground implements AutoCloseable {
         running.push(log::detach);
         LambdaHost lambda = run(LambdaHost.load());
         startTriggers(lambda, sqs, queues);
+        run(
+                StateWatch.start(
+                        this::connectionState,
+                        state ->
+                                events.publish(
+                                        "connection",
+                                        JSON.createObjectNode()
+                                                .put("state", state)
+                                                .put("name", connection.account()))));
         frontDoor.open(
                 new HttpApi(lambda),
                 new PageFiles(),
@@ -214,7 +223,10 @@ public final class Playground implements AutoCloseable {
         state.putObject("connection")
                 .put("state", connectionState())
                 .put("name", connection.account());
-        state.put("connectUrl", "/connect/zalo?key=" + options.text(Option.INSTALL_KEY));
+        if (options.given(Option.PUBLIC_URL).isEmpty()) {
+            // Behind a tunnel this page may be seen by strangers; they must not learn the key.
+            state.put("connectUrl", "/connect/zalo?key=" + options.text(Option.INSTALL_KEY));
+        }
         return state;
     }
 

@@ -30,7 +30,7 @@ public final class SimulatedZalo implements AutoCloseable {
         SimulatorServer server =
                 SimulatorServer.start("the simulated Zalo", settings.port(), faults, live);
         RandomIds ids = new RandomIds();
-        Users users = Users.ready();
+        Users users = Users.ready(settings.clock().instant());
         MediaStore media = new MediaStore(server.address(), ids);
         MessageView view = new MessageView(media);
         EventBodies events = new EventBodies(settings);

@@ -1,6 +1,7 @@
 package io.oabridge.playground.zalo;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,15 @@ final class Users {
 
     private final Map<String, User> users = new LinkedHashMap<>();
 
-    /** With a few people to begin with, of whom the first two follow the account. */
-    static Users ready() {
+    /**
+     * With a few people to begin with, of whom the first two follow the account. The first one has
+     * just been in touch, so that an answer may reach them even when their message came to the
+     * webhook by another way than this phone.
+     */
+    static Users ready(Instant now) {
         Users users = new Users();
         users.add("3000000000000000003", "Minh Khánh", true);
+        users.change("3000000000000000003", user -> user.interacted(Optional.of(now)));
         users.add("3000000000000000011", "Nguyễn Thị Lan Anh", true);
         users.add("3000000000000000029", "Trần Quốc Bảo", false);
         users.add("3000000000000000037", "Phạm Thu Hà", false);

@@ -108,9 +108,9 @@ class ReadingEndpointsTest {
                     {"offset":1,"count":1}; 1
                     {"offset":0,"count":50,"is_follower":true}; 2
                     {"offset":0,"count":50,"is_follower":"false"}; 1
-                    {"offset":0,"count":50,"last_interaction_period":"TODAY"}; 1
+                    {"offset":0,"count":50,"last_interaction_period":"TODAY"}; 2
                     {"offset":0,"count":50,"last_interaction_period":"YESTERDAY"}; 0
-                    {"offset":0,"count":50,"last_interaction_period":"L7D"}; 1
+                    {"offset":0,"count":50,"last_interaction_period":"L7D"}; 2
                     """)
     void listIsFilteredAndPaged(String data, int users) throws Exception {
         fixture.client.customerWrites(STRANGER, "Xin chào");

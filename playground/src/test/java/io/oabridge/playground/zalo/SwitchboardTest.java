@@ -30,7 +30,8 @@ class SwitchboardTest {
         assertThat(first.path("id").asText()).isEqualTo(USER);
         assertThat(first.path("name").asText()).isEqualTo("Minh Khánh");
         assertThat(first.path("follower").asBoolean()).isTrue();
-        assertThat(first.path("lastInteraction").isNull()).isTrue();
+        assertThat(first.path("lastInteraction").isNumber()).isTrue();
+        assertThat(users.path(1).path("lastInteraction").isNull()).isTrue();
         assertThat(fixture.client.bytes(first.path("avatar").asText())).asString().contains("MK");
     }
 
