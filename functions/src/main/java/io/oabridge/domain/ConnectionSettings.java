@@ -10,26 +10,109 @@ import java.util.Optional;
  * @param channel where new conversations are opened
  * @param noteAuthor the agent private notes are signed by; without one, notes cannot be posted
  * @param nameSuffix the user's last name in the helpdesk, so that agents read "Minh Khánh Zalo"
+ * @param longText what becomes of a text the messenger would refuse for its length
+ * @param resolvedNotice what the customer is told when a conversation is resolved; nothing when
+ *     empty, for it may cost quota
  * @param botMessages whether what the helpdesk's bots write crosses too
+ * @param mirrorOwnerReplies whether answers given in the messenger's own console appear as private
+ *     notes
+ * @param reactions whether reactions and follows appear as private notes
  */
 public record ConnectionSettings(
         Language language,
         ChannelId channel,
         Optional<AgentId> noteAuthor,
         String nameSuffix,
-        boolean botMessages) {
+        LongText longText,
+        Optional<String> resolvedNotice,
+        boolean botMessages,
+        boolean mirrorOwnerReplies,
+        boolean reactions) {
 
     /** The defaults of a new connection. */
     public static ConnectionSettings defaults(ChannelId channel) {
-        return new ConnectionSettings(Language.VI, channel, Optional.empty(), "Zalo", true);
+        return new ConnectionSettings(
+                Language.VI,
+                channel,
+                Optional.empty(),
+                "Zalo",
+                LongText.FILE,
+                Optional.empty(),
+                true,
+                false,
+                false);
     }
 
     public ConnectionSettings withNoteAuthor(AgentId agent) {
         return new ConnectionSettings(
-                language, channel, Optional.of(agent), nameSuffix, botMessages);
+                language,
+                channel,
+                Optional.of(agent),
+                nameSuffix,
+                longText,
+                resolvedNotice,
+                botMessages,
+                mirrorOwnerReplies,
+                reactions);
     }
 
     public ConnectionSettings withLanguage(Language chosen) {
-        return new ConnectionSettings(chosen, channel, noteAuthor, nameSuffix, botMessages);
+        return new ConnectionSettings(
+                chosen,
+                channel,
+                noteAuthor,
+                nameSuffix,
+                longText,
+                resolvedNotice,
+                botMessages,
+                mirrorOwnerReplies,
+                reactions);
+    }
+
+    public ConnectionSettings withLongText(LongText chosen) {
+        return new ConnectionSettings(
+                language,
+                channel,
+                noteAuthor,
+                nameSuffix,
+                chosen,
+                resolvedNotice,
+                botMessages,
+                mirrorOwnerReplies,
+                reactions);
+    }
+
+    public ConnectionSettings withResolvedNotice(Optional<String> text) {
+        return new ConnectionSettings(
+                language,
+                channel,
+                noteAuthor,
+                nameSuffix,
+                longText,
+                text,
+                botMessages,
+                mirrorOwnerReplies,
+                reactions);
+    }
+
+    public ConnectionSettings withQuietSignals(boolean mirrorReplies, boolean showReactions) {
+        return new ConnectionSettings(
+                language,
+                channel,
+                noteAuthor,
+                nameSuffix,
+                longText,
+                resolvedNotice,
+                botMessages,
+                mirrorReplies,
+                showReactions);
+    }
+
+    /** How a text beyond the messenger's limit travels. */
+    public enum LongText {
+        /** Whole, as a text file behind a direct link. */
+        FILE,
+        /** As several messages, cut at sentence ends, in order. */
+        SPLIT
     }
 }

@@ -5,6 +5,7 @@ import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.ConnectionSettings;
+import io.oabridge.domain.ConnectionSettings.LongText;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.Language;
 import io.oabridge.relay.port.ConnectionBook;
@@ -29,7 +30,11 @@ public final class DynamoConnectionBook implements ConnectionBook {
     private static final String LANGUAGE = "language";
     private static final String NOTE_AUTHOR = "noteAuthor";
     private static final String NAME_SUFFIX = "nameSuffix";
+    private static final String LONG_TEXT = "longText";
+    private static final String RESOLVED_NOTICE = "resolvedNotice";
     private static final String BOT_MESSAGES = "botMessages";
+    private static final String MIRROR_OWNER_REPLIES = "mirrorOwnerReplies";
+    private static final String REACTIONS = "reactions";
 
     private final Table table;
 
@@ -68,7 +73,13 @@ public final class DynamoConnectionBook implements ConnectionBook {
                                                 NOTE_AUTHOR,
                                                 settings.noteAuthor().map(AgentId::value))
                                         .with(NAME_SUFFIX, settings.nameSuffix())
-                                        .with(BOT_MESSAGES, Values.flag(settings.botMessages()))));
+                                        .with(LONG_TEXT, settings.longText().name())
+                                        .with(RESOLVED_NOTICE, settings.resolvedNotice())
+                                        .with(BOT_MESSAGES, Values.flag(settings.botMessages()))
+                                        .with(
+                                                MIRROR_OWNER_REPLIES,
+                                                Values.flag(settings.mirrorOwnerReplies()))
+                                        .with(REACTIONS, Values.flag(settings.reactions()))));
     }
 
     private static Optional<Connection> readable(Item item) {
@@ -107,6 +118,10 @@ public final class DynamoConnectionBook implements ConnectionBook {
                 defaults.channel(),
                 stored.text(NOTE_AUTHOR).filter(author -> !author.isBlank()).map(AgentId::new),
                 stored.text(NAME_SUFFIX).orElse(defaults.nameSuffix()),
-                stored.flag(BOT_MESSAGES).orElse(defaults.botMessages()));
+                stored.text(LONG_TEXT).map(LongText::valueOf).orElse(defaults.longText()),
+                stored.text(RESOLVED_NOTICE).filter(text -> !text.isBlank()),
+                stored.flag(BOT_MESSAGES).orElse(defaults.botMessages()),
+                stored.flag(MIRROR_OWNER_REPLIES).orElse(defaults.mirrorOwnerReplies()),
+                stored.flag(REACTIONS).orElse(defaults.reactions()));
     }
 }

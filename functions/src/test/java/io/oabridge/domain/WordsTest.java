@@ -60,7 +60,15 @@ class WordsTest {
         assertThat(settings)
                 .isEqualTo(
                         new ConnectionSettings(
-                                Language.VI, new ChannelId("c"), Optional.empty(), "Zalo", true));
+                                Language.VI,
+                                new ChannelId("c"),
+                                Optional.empty(),
+                                "Zalo",
+                                ConnectionSettings.LongText.FILE,
+                                Optional.empty(),
+                                true,
+                                false,
+                                false));
         assertThat(settings.withNoteAuthor(new AgentId("a")).withLanguage(Language.EN))
                 .isEqualTo(
                         new ConnectionSettings(
@@ -68,7 +76,11 @@ class WordsTest {
                                 new ChannelId("c"),
                                 Optional.of(new AgentId("a")),
                                 "Zalo",
-                                true));
+                                ConnectionSettings.LongText.FILE,
+                                Optional.empty(),
+                                true,
+                                false,
+                                false));
     }
 
     @Test

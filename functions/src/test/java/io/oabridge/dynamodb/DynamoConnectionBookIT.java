@@ -54,7 +54,11 @@ class DynamoConnectionBookIT {
                                 new ChannelId("channel-2"),
                                 Optional.of(new AgentId("agent-1")),
                                 "",
-                                false));
+                                ConnectionSettings.LongText.SPLIT,
+                                Optional.of("Tạm biệt"),
+                                false,
+                                true,
+                                true));
 
         book.save(connection);
 

@@ -142,7 +142,11 @@ class FreshchatUsersTest {
                                 settings.channel(),
                                 settings.noteAuthor(),
                                 " ",
-                                settings.botMessages()));
+                                settings.longText(),
+                                settings.resolvedNotice(),
+                                settings.botMessages(),
+                                settings.mirrorOwnerReplies(),
+                                settings.reactions()));
         freshchat.answer(201, "{\"id\":\"user-1\"}");
 
         helpdesk.createUser(

@@ -154,6 +154,14 @@ class WhoseConversationTest {
     private static ConnectionSettings settings(Optional<AgentId> noteAuthor, boolean botMessages) {
         ConnectionSettings usual = Samples.connection().settings();
         return new ConnectionSettings(
-                usual.language(), usual.channel(), noteAuthor, usual.nameSuffix(), botMessages);
+                usual.language(),
+                usual.channel(),
+                noteAuthor,
+                usual.nameSuffix(),
+                usual.longText(),
+                usual.resolvedNotice(),
+                botMessages,
+                usual.mirrorOwnerReplies(),
+                usual.reactions());
     }
 }
