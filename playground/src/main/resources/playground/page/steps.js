@@ -48,7 +48,8 @@ export function callOf({ step, detail, direction }) {
   if (!found) {
     return null;
   }
-  const { method, path, status } = found;
+  const { method, path } = found;
+  const status = /^\d+$/u.test(found.status) ? found.status : found.status.startsWith("no connection") ? "no connection" : "no answer";
   const platform = path.includes("/oa/") ? "Zalo" : "Freshchat";
   const note = platform === "Freshchat" && method === "POST" && POSTED.test(path) && direction === "TO_MESSENGER";
   const [purpose, brief] = note ? ["private note", "private note"] : purposeOf(platform, method, path);
@@ -61,7 +62,7 @@ export function callOf({ step, detail, direction }) {
     good,
     note,
     words: `${platform}: ${purpose}`,
-    short: good ? brief : `${brief}: ${/^\d+$/u.test(status) ? status : "no answer"}`,
+    short: good ? brief : `${brief}: ${status}`,
   };
 }
 

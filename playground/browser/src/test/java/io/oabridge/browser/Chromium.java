@@ -1,7 +1,5 @@
 package io.oabridge.browser;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -10,9 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** The machine's own Chromium. Without one the tests are skipped, except on CI, where they fail. */
+/** The machine's own Chromium; Playwright brings none. */
 final class Chromium {
     private static final List<Path> USUAL_PLACES =
             List.of(
@@ -41,26 +38,8 @@ final class Chromium {
                                 .setArgs(ARGUMENTS));
     }
 
-    /**
-     * Where it is; without one, this ends the test.
-     *
-     * @param terminal told why tests are skipped, which reports of tests keep to themselves
-     */
-    static Path orSkip(Map<String, String> environment, Consumer<String> terminal) {
-        Optional<Path> found = find(environment);
-        if (found.isEmpty()) {
-            String missing = missing(environment);
-            if ("true".equals(environment.get("CI"))) {
-                throw new AssertionError(missing);
-            }
-            terminal.accept("The browser tests are skipped. " + missing);
-            abort(missing);
-        }
-        return found.orElseThrow();
-    }
-
     /** The one that was chosen, and no other; or the first in a usual place. */
-    private static Optional<Path> find(Map<String, String> environment) {
+    static Optional<Path> find(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("CHROMIUM"))
                 .map(chosen -> List.of(Path.of(chosen)))
                 .orElse(USUAL_PLACES)
@@ -69,7 +48,8 @@ final class Chromium {
                 .findFirst();
     }
 
-    private static String missing(Map<String, String> environment) {
+    /** What to tell a person when none was found. */
+    static String missing(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("CHROMIUM"))
                 .map(chosen ->
                         "CHROMIUM names %s, which is no program: set it to a Chromium or unset it."

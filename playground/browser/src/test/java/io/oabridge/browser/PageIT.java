@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import io.oabridge.playground.Option;
 import io.oabridge.playground.Options;
 import io.oabridge.playground.Playground;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The page as a visitor uses it, with the whole bridge behind it. Each test has customers of its
  * own; the first finds an inbox nobody has written to, the last takes the connection apart.
  */
+@ExtendWith(NeedsChromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PageIT {
@@ -43,10 +44,9 @@ final class PageIT {
 
     @BeforeAll
     void start() {
-        Path program = Chromium.orSkip(System.getenv(), System.err::println);
         Playwright playwright = Playwright.create();
         running.add(playwright);
-        browser = Chromium.launch(playwright, program);
+        browser = Chromium.launch(playwright, Chromium.find(System.getenv()).orElseThrow());
         Playground playground =
                 Playground.start(
                         Options.defaults()
