@@ -122,7 +122,9 @@ public final class ConnectHandler
         return COOKIE
                 + "="
                 + state
-                + "; Path=/connect/zalo; HttpOnly; SameSite=Lax; Max-Age="
+                + "; Path="
+                + Optional.ofNullable(URI.create(publicUrl(event)).getRawPath()).orElse("")
+                + "/connect/zalo; HttpOnly; SameSite=Lax; Max-Age="
                 + life.toSeconds()
                 + secure;
     }

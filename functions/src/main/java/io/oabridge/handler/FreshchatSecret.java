@@ -6,6 +6,9 @@ import io.oabridge.domain.Secret;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.transport.Json;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the Freshchat secret of an installation: {@code
@@ -33,12 +36,31 @@ final class FreshchatSecret {
 
     private static URI baseUrl(String text) {
         String trimmed = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-        boolean loopback = trimmed.matches("http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/.*)?");
-        if (!loopback && !trimmed.matches("https://[^\\s/?#@]+[^\\s?#@]*")) {
-            throw new IllegalStateException(
-                    "\"baseUrl\" in the Freshchat secret must be the whole https address up to /v2");
+        return address(trimmed)
+                .filter(FreshchatSecret::isSafe)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "\"baseUrl\" in the Freshchat secret must be the whole https"
+                                        + " address up to /v2"));
+    }
+
+    /** The token goes to this address, so only what stays on the machine may go unencrypted. */
+    private static boolean isSafe(URI address) {
+        boolean loopback = Set.of("localhost", "127.0.0.1").contains(address.getHost());
+        return address.getRawUserInfo() == null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null
+                && ("https".equals(address.getScheme())
+                        || (loopback && "http".equals(address.getScheme())));
+    }
+
+    /** Empty for what is no address with a host; the reason would quote the text. */
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(address -> address.getHost() != null);
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
-        return URI.create(trimmed);
     }
 
     private static String required(JsonNode json, String name) {

@@ -1,23 +1,28 @@
 package io.oabridge.handler;
 
 import io.oabridge.relay.port.Meter;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
 
 /**
  * Counts as CloudWatch metrics, written to the log in the embedded metric format, and as one plain
- * log line each.
+ * log line each. A reason is never refused: whatever CloudWatch does not take in a dimension is
+ * replaced.
  */
 final class MeteredLog implements Meter {
     static final String NAMESPACE = "OABridge";
 
     private static final Logger LOG = LoggerFactory.getLogger(MeteredLog.class);
+    private static final int LONGEST_REASON = 250;
 
-    private final Metrics metrics = MetricsFactory.getMetricsInstance();
+    private final Metrics metrics = onStandardOutput();
 
     @Override
     public void count(Signal signal, String reason) {
@@ -27,16 +32,34 @@ final class MeteredLog implements Meter {
                 1,
                 MetricUnit.COUNT,
                 NAMESPACE,
-                DimensionSet.of("reason", reason));
+                DimensionSet.of("reason", dimension(reason)));
     }
 
     /** {@code WEBHOOK_DROPPED} is the metric {@code WebhookDropped}. */
     static String metricName(Signal signal) {
         StringBuilder name = new StringBuilder();
         for (String word : signal.name().split("_", -1)) {
-            name.append(word.charAt(0))
-                    .append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return name.toString();
+    }
+
+    /** Printable ASCII without spaces, which is all a dimension may hold, and never nothing. */
+    private static String dimension(String reason) {
+        String word = reason.strip().replaceAll("[^!-~]+", "-");
+        if (word.isEmpty()) {
+            return "unknown";
+        }
+        return word.length() > LONGEST_REASON ? word.substring(0, LONGEST_REASON) : word;
+    }
+
+    /**
+     * Without the override, a process that is not on Lambda looks for EC2's metadata service and
+     * then for an agent on a socket. The provider is asked directly because the factory's instance
+     * keeps a logger for every trace id it ever saw and forgets it only at a whole flush.
+     */
+    private static Metrics onStandardOutput() {
+        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+        return new EmfMetricsProvider().getMetricsInstance();
     }
 }

@@ -7,6 +7,7 @@ import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.TableSpec;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -140,6 +141,13 @@ public final class Settings {
     }
 
     private static boolean isAddress(String text) {
-        return text.matches("https?://[^\\s/?#]+[^\\s?#]*") && URI.create(text).getHost() != null;
+        if (!text.matches("https?://[^\\s/?#]+[^\\s?#]*")) {
+            return false;
+        }
+        try {
+            return new URI(text).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -40,8 +40,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no
@@ -185,9 +185,9 @@ final class Wiring {
         return new DynamoTokenVault(aws.dynamoDb(), settings.table(TableSpec.TOKENS));
     }
 
+    /** Drawn from by many threads at once, which of the random generators this one allows. */
     private RetryPolicy retries() {
-        return new RetryPolicy(
-                settings.retryMaxDelay(), GIVE_UP_AFTER, RandomGenerator.getDefault());
+        return new RetryPolicy(settings.retryMaxDelay(), GIVE_UP_AFTER, new Random());
     }
 
     private SecretSource<ZaloSecret> zaloSecret() {

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class QueuePump implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONG_POLL_SECONDS = 5;
+    private static final int LONG_POLL_SECONDS = 1;
 
     private final LambdaHost lambda;
     private final SqsClient sqs;
