@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A message on its way from one side to the other. Its parts are in reading order and never empty.
  */
-public sealed interface ChatMessage {
+public sealed interface ChatMessage extends Happening {
 
     /** The id on the platform it was written on. */
     MessageId id();
@@ -20,13 +20,30 @@ public sealed interface ChatMessage {
 
     /**
      * What a customer wrote in the messenger. {@code kind} is the platform's event name: two events
-     * may share a message id and still be different messages.
+     * may share a message id and still be different messages. {@code quoted} is the message it
+     * answers, on that same platform.
      */
     record FromCustomer(
-            Customer customer, String kind, MessageId id, Instant sentAt, List<Content> parts)
-            implements ChatMessage {
+            Customer customer,
+            String kind,
+            MessageId id,
+            Instant sentAt,
+            List<Content> parts,
+            Optional<MessageId> quoted)
+            implements ChatMessage, Happening.InMessenger {
         public FromCustomer {
             parts = requireParts(parts);
+        }
+
+        /** A message that answers none in particular. */
+        public FromCustomer(
+                Customer customer, String kind, MessageId id, Instant sentAt, List<Content> parts) {
+            this(customer, kind, id, sentAt, parts, Optional.empty());
+        }
+
+        /** The same message, saying something else. */
+        public FromCustomer saying(List<Content> others) {
+            return new FromCustomer(customer, kind, id, sentAt, others, quoted);
         }
     }
 
@@ -42,9 +59,14 @@ public sealed interface ChatMessage {
             MessageId id,
             Instant sentAt,
             List<Content> parts)
-            implements ChatMessage {
+            implements ChatMessage, Happening.InHelpdesk {
         public FromAgent {
             parts = requireParts(parts);
+        }
+
+        @Override
+        public String kind() {
+            return "message";
         }
     }
 

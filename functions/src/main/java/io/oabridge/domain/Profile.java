@@ -1,6 +1,10 @@
 package io.oabridge.domain;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -10,6 +14,19 @@ import java.util.Optional;
 public record Profile(String displayName, Optional<URI> avatar) {
     public Profile {
         Ids.requireText(displayName, "display name");
+    }
+
+    /** Tells whether name or picture have changed without keeping either: 64 hexadecimal digits. */
+    public String fingerprint() {
+        String both = displayName + "\n" + avatar.map(URI::toString).orElse("");
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(both.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -47,6 +48,12 @@ record Item(Map<String, AttributeValue> attributes) {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
+    /** The set of texts under that name; empty when there is none. */
+    Set<String> texts(String name) {
+        AttributeValue value = attributes.get(name);
+        return value != null && value.hasSs() ? Set.copyOf(value.ss()) : Set.of();
     }
 
     /**

@@ -1,11 +1,17 @@
 package io.oabridge.freshchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.domain.Conversation;
+import io.oabridge.domain.ConversationId;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.HelpdeskAccountId;
+import io.oabridge.domain.MessageId;
 import io.oabridge.transport.Json;
 import java.util.Optional;
 
 /** The envelope of a webhook (docs/platforms/freshchat.md §6.4). */
 record FreshchatEvent(JsonNode json) {
+    static final String RESOLUTION = "conversation_resolution";
 
     Optional<String> action() {
         return Json.text(json, "action");
@@ -13,6 +19,27 @@ record FreshchatEvent(JsonNode json) {
 
     Optional<String> time() {
         return Json.text(json, "action_time");
+    }
+
+    /** Empty when the event tells of no resolution, or not whose or when. */
+    Optional<Happening.Resolution> resolution() {
+        JsonNode resolve = Json.at(json, "data", "resolve");
+        Optional<String> account = Json.text(resolve, "conversation", "app_id");
+        Optional<String> conversation = Json.text(resolve, "conversation", "conversation_id");
+        Optional<String> occasion = time().or(() -> Json.text(resolve, "interaction_id"));
+        if (account.isEmpty() || conversation.isEmpty() || occasion.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Happening.Resolution(
+                        new Conversation(
+                                new HelpdeskAccountId(account.get()),
+                                new ConversationId(conversation.get())),
+                        new MessageId(occasion.get())));
+    }
+
+    boolean isResolution() {
+        return action().filter(RESOLUTION::equals).isPresent();
     }
 
     /** WhatsApp's outbound status reports come to the same address in another envelope. */

@@ -6,6 +6,7 @@ import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.ConversationId;
+import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
@@ -15,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the body of an accepted webhook into the message it carries. Reads every body that {@link
- * FreshchatWebhook} accepts; what it cannot read is empty, never an exception.
+ * Turns the body of an accepted webhook into what it tells: a message, or that a conversation was
+ * resolved. Reads every body that {@link FreshchatWebhook} accepts; what it cannot read is empty,
+ * never an exception.
  */
 public final class FreshchatEventReader {
     private FreshchatEventReader() {}
@@ -25,10 +27,14 @@ public final class FreshchatEventReader {
      * @param body a webhook's body as text
      * @param receivedAt stands in for a time the message does not tell
      */
-    public static Optional<ChatMessage.FromAgent> read(String body, Instant receivedAt) {
-        return Json.object(body)
-                .map(FreshchatEvent::new)
-                .flatMap(event -> event.message().flatMap(said -> read(event, said, receivedAt)));
+    public static Optional<Happening.InHelpdesk> read(String body, Instant receivedAt) {
+        Optional<FreshchatEvent> event = Json.object(body).map(FreshchatEvent::new);
+        return event.isPresent() && event.get().isResolution()
+                ? event.get().resolution().map(Happening.InHelpdesk.class::cast)
+                : event.flatMap(it ->
+                        it.message()
+                                .flatMap(said -> read(it, said, receivedAt))
+                                .map(Happening.InHelpdesk.class::cast));
     }
 
     private static Optional<ChatMessage.FromAgent> read(

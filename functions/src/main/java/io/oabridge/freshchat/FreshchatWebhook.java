@@ -2,6 +2,7 @@ package io.oabridge.freshchat;
 
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Direction;
+import io.oabridge.domain.Happening;
 import io.oabridge.relay.port.Intake;
 import io.oabridge.relay.port.Intake.DropReason;
 import io.oabridge.relay.port.Intake.RejectReason;
@@ -25,7 +26,7 @@ public final class FreshchatWebhook {
     private static final int MAX_BYTES = 200 * 1024;
     private static final String MESSAGE_CREATE = "message_create";
     private static final Set<String> ABOUT_THE_CONVERSATION =
-            Set.of("conversation_assignment", "conversation_resolution", "conversation_reopen");
+            Set.of("conversation_assignment", FreshchatEvent.RESOLUTION, "conversation_reopen");
 
     private final SecretSource<FreshchatAccount> account;
 
@@ -87,13 +88,21 @@ public final class FreshchatWebhook {
         }
         return switch (wanted(event.get())) {
             case Wanted.Not(DropReason reason) -> new Intake.Drop(reason);
-            case Wanted.Yes(String conversation, String message) ->
-                    new Intake.Accept(work(account, conversation, message, receivedAt, body.get()));
+            case Wanted.Yes wanted ->
+                    new Intake.Accept(work(account, wanted, receivedAt, body.get()));
         };
     }
 
     private static Wanted wanted(FreshchatEvent event) {
         String action = event.action().orElse("");
+        Optional<Happening.Resolution> resolution =
+                event.isResolution() ? event.resolution() : Optional.empty();
+        if (resolution.isPresent()) {
+            return new Wanted.Yes(
+                    resolution.get().conversation().id().value(),
+                    FreshchatEvent.RESOLUTION,
+                    resolution.get().id().value());
+        }
         if (!action.equals(MESSAGE_CREATE)) {
             boolean unreadable = action.isEmpty() && !event.isAnotherKindOfWebhook();
             return new Wanted.Not(
@@ -144,7 +153,7 @@ public final class FreshchatWebhook {
         Optional<String> conversation = message.conversationId();
         Optional<String> id = message.id();
         return event.appId().isPresent() && conversation.isPresent() && id.isPresent()
-                ? new Wanted.Yes(conversation.get(), id.get())
+                ? new Wanted.Yes(conversation.get(), MESSAGE_CREATE, id.get())
                 : new Wanted.Not(DropReason.MALFORMED);
     }
 
@@ -155,16 +164,12 @@ public final class FreshchatWebhook {
     }
 
     private static RelayWork work(
-            FreshchatAccount account,
-            String conversation,
-            String message,
-            Instant receivedAt,
-            String body) {
-        String group = QueueIds.group(account.appId().value() + ":" + conversation);
+            FreshchatAccount account, Wanted.Yes wanted, Instant receivedAt, String body) {
+        String group = QueueIds.group(account.appId().value() + ":" + wanted.conversation());
         return new RelayWork(
                 Direction.TO_MESSENGER,
                 group,
-                QueueIds.deduplication(group, MESSAGE_CREATE, message),
+                QueueIds.deduplication(group, wanted.action(), wanted.id()),
                 receivedAt,
                 body);
     }
@@ -181,7 +186,7 @@ public final class FreshchatWebhook {
     private record Verified(FreshchatSignature.Verdict verdict, FreshchatAccount account) {}
 
     private sealed interface Wanted {
-        record Yes(String conversation, String message) implements Wanted {}
+        record Yes(String conversation, String action, String id) implements Wanted {}
 
         record Not(DropReason reason) implements Wanted {}
     }

@@ -1,6 +1,6 @@
 package io.oabridge.handler;
 
-import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Happening;
 import io.oabridge.relay.CrossingOutcome;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.Meter.Signal;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes one queued message through one attempt and says what the queue should do with it. */
-final class CrossingWorker<M extends ChatMessage> {
+final class CrossingWorker<M extends Happening> {
     private static final Logger LOG = LoggerFactory.getLogger(CrossingWorker.class);
 
     private final BiFunction<String, Instant, Optional<M>> reader;
@@ -32,7 +32,7 @@ final class CrossingWorker<M extends ChatMessage> {
     private final InstantSource clock;
 
     /**
-     * @param reader turns a webhook's body into a message; empty when there is none in it
+     * @param reader turns a webhook's body into what it tells; empty when that is nothing
      * @param giveUp tells whoever can be told that a message will not be tried again
      */
     CrossingWorker(
@@ -101,7 +101,18 @@ final class CrossingWorker<M extends ChatMessage> {
                     case DUPLICATE -> Signal.DUPLICATE;
                     case REFUSED -> Signal.REFUSED;
                     case UNCERTAIN -> Signal.UNCERTAIN;
-                    case UNKNOWN_CONNECTION, OTHER_CONVERSATION, BOT_MESSAGE, OWN_MESSAGE, EMPTY ->
+                    case NOTED -> Signal.DELIVERED;
+                    case NOT_NOTED -> Signal.REFUSED;
+                    case FORGOTTEN -> Signal.FORGOTTEN;
+                    case UNKNOWN_CONNECTION,
+                            OTHER_CONVERSATION,
+                            BOT_MESSAGE,
+                            OWN_MESSAGE,
+                            EMPTY,
+                            NO_CONVERSATION,
+                            REACTIONS_OFF,
+                            OWNER_REPLIES_OFF,
+                            RESOLVED_NOTICE_OFF ->
                             Signal.IGNORED;
                 };
         meter.count(signal, result.name().toLowerCase(Locale.ROOT).replace('_', '-'));

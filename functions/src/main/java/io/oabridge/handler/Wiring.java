@@ -1,7 +1,7 @@
 package io.oabridge.handler;
 
-import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Direction;
+import io.oabridge.domain.Happening;
 import io.oabridge.dynamodb.DynamoConnectionBook;
 import io.oabridge.dynamodb.DynamoContactBook;
 import io.oabridge.dynamodb.DynamoDeliveryLedger;
@@ -11,8 +11,8 @@ import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatHelpdesk;
 import io.oabridge.relay.CrossingPorts;
-import io.oabridge.relay.ToHelpdeskRelay;
-import io.oabridge.relay.ToMessengerRelay;
+import io.oabridge.relay.FromHelpdesk;
+import io.oabridge.relay.FromMessenger;
 import io.oabridge.relay.port.ConnectionBook;
 import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.Meter;
@@ -99,8 +99,8 @@ final class Wiring {
     }
 
     QueueWorker toHelpdeskWorker() {
-        ToHelpdeskRelay relay = new ToHelpdeskRelay(crossingPorts(), clock);
-        CrossingWorker<ChatMessage.FromCustomer> worker =
+        FromMessenger relay = new FromMessenger(crossingPorts(), meter, clock);
+        CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
                         new ZaloEventReader()::read,
                         relay::cross,
@@ -112,8 +112,8 @@ final class Wiring {
     }
 
     QueueWorker toMessengerWorker() {
-        ToMessengerRelay relay = new ToMessengerRelay(crossingPorts(), meter, clock);
-        CrossingWorker<ChatMessage.FromAgent> worker =
+        FromHelpdesk relay = new FromHelpdesk(crossingPorts(), meter, clock);
+        CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
                         FreshchatEventReader::read,
                         relay::cross,

@@ -58,6 +58,11 @@ final class AuthorizedMessenger {
                 token -> messenger.findSent(token, customer, part, notBefore, claimed));
     }
 
+    Answer<Optional<String>> quoted(Customer customer, MessageId message) {
+        return authorized(
+                customer.connection(), token -> messenger.quoted(token, customer, message));
+    }
+
     Answer<Profile> profile(Customer customer) {
         return authorized(customer.connection(), token -> messenger.profile(token, customer));
     }

@@ -38,6 +38,22 @@ public sealed interface CrossingOutcome {
         /** The bridge's own words. */
         OWN_MESSAGE,
         /** Nothing in it that a customer could read. */
-        EMPTY
+        EMPTY,
+        /** Shown to agents as a private note. */
+        NOTED,
+        /** Meant as a private note, which the helpdesk refused for good. */
+        NOT_NOTED,
+        /** The customer has no conversation a note could be posted in. */
+        NO_CONVERSATION,
+        /** A reaction, or a follow, and the connection's owner does not want those. */
+        REACTIONS_OFF,
+        /**
+         * An answer from the messenger's console, and the connection's owner does not want those.
+         */
+        OWNER_REPLIES_OFF,
+        /** A closed conversation, and the connection's owner wants no customer to be told. */
+        RESOLVED_NOTICE_OFF,
+        /** What the bridge remembered of a customer is erased. */
+        FORGOTTEN
     }
 }

@@ -8,6 +8,7 @@ import io.oabridge.domain.Profile;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.ContactBook;
 import io.oabridge.relay.port.Helpdesk;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,17 @@ final class Introduction {
     private final ContactBook contacts;
     private final Helpdesk helpdesk;
     private final AuthorizedMessenger messenger;
+    private final InstantSource clock;
 
-    Introduction(ContactBook contacts, Helpdesk helpdesk, AuthorizedMessenger messenger) {
+    Introduction(
+            ContactBook contacts,
+            Helpdesk helpdesk,
+            AuthorizedMessenger messenger,
+            InstantSource clock) {
         this.contacts = contacts;
         this.helpdesk = helpdesk;
         this.messenger = messenger;
+        this.clock = clock;
     }
 
     Answer<Contact> of(Customer customer, Connection connection) {
@@ -35,7 +42,13 @@ final class Introduction {
         return helpdesk.findUser(connection, customer)
                 .then(found ->
                         found.isPresent()
-                                ? Answer.given(remember(customer, found.get(), true))
+                                ? Answer.given(
+                                        remember(
+                                                new Contact(
+                                                        customer,
+                                                        found.get(),
+                                                        true,
+                                                        Optional.empty())))
                                 : create(customer, connection));
     }
 
@@ -43,7 +56,13 @@ final class Introduction {
         Optional<Profile> profile = profile(customer);
         return helpdesk.createUser(
                         connection, customer, profile.orElseGet(() -> Profile.unnamed(customer)))
-                .then(user -> Answer.given(remember(customer, user, profile.isPresent())));
+                .then(user -> {
+                    Contact unnamed = new Contact(customer, user, false, Optional.empty());
+                    return Answer.given(
+                            remember(
+                                    profile.map(it -> unnamed.shownAs(it, clock.instant()))
+                                            .orElse(unnamed)));
+                });
     }
 
     private Contact named(Contact contact, Connection connection) {
@@ -56,9 +75,7 @@ final class Introduction {
                         instanceof Answer.Missing<HelpdeskUserId>) {
             return contact;
         }
-        Contact better = contact.nowNamed();
-        contacts.save(better);
-        return better;
+        return remember(contact.shownAs(profile.get(), clock.instant()));
     }
 
     private Optional<Profile> profile(Customer customer) {
@@ -68,8 +85,7 @@ final class Introduction {
         };
     }
 
-    private Contact remember(Customer customer, HelpdeskUserId user, boolean named) {
-        Contact contact = new Contact(customer, user, named, Optional.empty());
+    private Contact remember(Contact contact) {
         contacts.save(contact);
         return contact;
     }

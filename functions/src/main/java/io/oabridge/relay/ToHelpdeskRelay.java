@@ -5,6 +5,7 @@ import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Direction;
+import io.oabridge.domain.Language;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.CrossingOutcome.Finished;
@@ -20,6 +21,7 @@ import io.oabridge.relay.port.PostOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -35,17 +37,18 @@ public final class ToHelpdeskRelay {
     private final Helpdesk helpdesk;
     private final DeliveryLedger ledger;
     private final Introduction introduction;
+    private final Quotation quotation;
+    private final ProfileRefresh refresh;
     private final InstantSource clock;
 
     public ToHelpdeskRelay(CrossingPorts ports, InstantSource clock) {
         this.ports = ports;
         this.helpdesk = ports.helpdesk();
         this.ledger = ports.ledger();
-        this.introduction =
-                new Introduction(
-                        ports.contacts(),
-                        helpdesk,
-                        new AuthorizedMessenger(ports.messenger(), ports.tokens()));
+        AuthorizedMessenger messenger = new AuthorizedMessenger(ports.messenger(), ports.tokens());
+        this.introduction = new Introduction(ports.contacts(), helpdesk, messenger, clock);
+        this.quotation = new Quotation(messenger);
+        this.refresh = new ProfileRefresh(ports.contacts(), helpdesk, messenger, clock);
         this.clock = clock;
     }
 
@@ -99,53 +102,72 @@ public final class ToHelpdeskRelay {
             this.key = key;
         }
 
+        private Language language() {
+            return connection.settings().language();
+        }
+
         CrossingOutcome from(PartState before) {
             return switch (before) {
-                case PartState.Untried _ -> post(before);
-                case PartState.Attempting attempt -> readBack(attempt);
+                case PartState.Untried _ -> post(before, quotation.shown(message, language()));
+                case PartState.Attempting attempt ->
+                        switch (quotation.forms(message, language())) {
+                            case Answer.Given<List<ChatMessage.FromCustomer>>(var forms) ->
+                                    readBack(attempt, forms);
+                            case Answer.Missing<List<ChatMessage.FromCustomer>>(
+                                            SendOutcome.Failure failure) ->
+                                    notDelivered(failure);
+                        };
                 case PartState.Settled _ -> new Finished(Result.DUPLICATE);
             };
         }
 
-        private CrossingOutcome readBack(PartState.Attempting before) {
-            Answer<Optional<PostOutcome.Posted>> found =
+        private CrossingOutcome readBack(
+                PartState.Attempting before, List<ChatMessage.FromCustomer> forms) {
+            for (ChatMessage.FromCustomer form : forms) {
+                switch (find(form, before.since())) {
+                    case Answer.Missing<Optional<PostOutcome.Posted>>(
+                                    SendOutcome.Failure failure) -> {
+                        return notDelivered(failure);
+                    }
+                    case Answer.Given<Optional<PostOutcome.Posted>>(var hit) -> {
+                        if (hit.isPresent()) {
+                            return posted(hit.get());
+                        }
+                    }
+                }
+            }
+            return post(before, forms.getFirst());
+        }
+
+        /** In the conversation we know, then in the user's newest one. */
+        private Answer<Optional<PostOutcome.Posted>> find(
+                ChatMessage.FromCustomer form, Instant notBefore) {
+            Answer<Optional<PostOutcome.Posted>> known =
                     contact.conversation().isPresent()
-                            ? find(contact.conversation(), before.since())
+                            ? find(contact.conversation(), form, notBefore)
                             : Answer.given(Optional.empty());
-            return switch (found.then(
-                    hit ->
-                            hit.isPresent()
-                                    ? Answer.given(hit)
-                                    : find(Optional.empty(), before.since()))) {
-                case Answer.Given<Optional<PostOutcome.Posted>>(var hit) ->
-                        hit.isPresent() ? posted(hit.get()) : post(before);
-                case Answer.Missing<Optional<PostOutcome.Posted>>(SendOutcome.Failure failure) ->
-                        notDelivered(failure);
-            };
+            return known.then(hit ->
+                    hit.isPresent() ? Answer.given(hit) : find(Optional.empty(), form, notBefore));
         }
 
         private Answer<Optional<PostOutcome.Posted>> find(
-                Optional<Conversation> known, Instant notBefore) {
+                Optional<Conversation> known, ChatMessage.FromCustomer form, Instant notBefore) {
             Predicate<MessageId> claimed =
                     id -> ledger.isClaimed(Direction.TO_HELPDESK, connection.id(), id);
-            return helpdesk.findPosted(
-                    connection, known, contact.user(), message, notBefore, claimed);
+            return helpdesk.findPosted(connection, known, contact.user(), form, notBefore, claimed);
         }
 
-        private CrossingOutcome post(PartState before) {
+        private CrossingOutcome post(PartState before, ChatMessage.FromCustomer form) {
             if (!ledger.attempt(key, WHOLE, before, clock.instant())) {
                 return new Waiting(Duration.ZERO, "delivered-elsewhere-now");
             }
             PostOutcome outcome =
                     contact.conversation().isPresent()
                             ? helpdesk.post(
-                                    connection,
-                                    contact.conversation().get(),
-                                    contact.user(),
-                                    message)
-                            : helpdesk.open(connection, contact.user(), message);
+                                    connection, contact.conversation().get(), contact.user(), form)
+                            : helpdesk.open(connection, contact.user(), form);
             if (outcome instanceof PostOutcome.ConversationOver) {
-                outcome = helpdesk.open(connection, contact.user(), message);
+                outcome = helpdesk.open(connection, contact.user(), form);
             }
             return switch (outcome) {
                 case PostOutcome.Posted posted -> posted(posted);
@@ -163,10 +185,12 @@ public final class ToHelpdeskRelay {
         }
 
         private CrossingOutcome posted(PostOutcome.Posted posted) {
-            if (!contact.conversation().equals(Optional.of(posted.conversation()))) {
-                ports.contacts().save(contact.in(posted.conversation()));
+            Contact now = contact.in(posted.conversation());
+            if (!now.equals(contact)) {
+                ports.contacts().save(now);
             }
             ledger.settle(key, WHOLE, connection.id(), new PartState.Sent(posted.id()));
+            refresh.of(now, connection);
             return new Finished(Result.DELIVERED);
         }
     }

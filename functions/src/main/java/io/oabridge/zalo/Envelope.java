@@ -9,36 +9,61 @@ import io.oabridge.transport.Json;
 import java.util.Optional;
 
 /**
- * Who wrote to whom, and under which id: the part of a message event that is the same whatever the
- * message says (docs/platforms/zalo.md §5.4).
+ * Whom an event is about, and an id that tells it from others of the same customer and name: the
+ * part that is the same whatever the event tells (docs/platforms/zalo.md §5.4). Events without a
+ * message have nothing better than their time.
  */
-record Envelope(Customer customer, MessageId message) {
+record Envelope(Customer customer, MessageId id) {
     static final String PROVIDER = "zalo";
 
     /** Far above what Zalo uses, far below what a store takes as a key. */
     private static final int LONGEST_ID = 256;
 
-    /** The envelope of a message event; empty when a part of it is missing or can be no id. */
+    /** The envelope of an event; empty when a part of it is missing or can be no id. */
     static Optional<Envelope> read(JsonNode event, EventRule rule) {
         return switch (rule) {
-            case CUSTOMER_MESSAGE -> read(event, "sender", "recipient");
-            case OA_MESSAGE -> read(event, "recipient", "sender");
+            case CUSTOMER_MESSAGE ->
+                    between(event, "sender", "recipient", id(event, "message", "msg_id"));
+            case OA_MESSAGE ->
+                    between(event, "recipient", "sender", id(event, "message", "msg_id"));
+            case REACTION ->
+                    between(
+                            event,
+                            "sender",
+                            "recipient",
+                            id(event, "message", "msg_id").map(id -> id + "@" + time(event)));
+            case FOLLOWING -> about(id(event, "oa_id"), id(event, "follower", "id"), event);
+            case WITHDRAWAL -> about(id(event, "oa_id"), id(event, "user_id"), event);
             case OA_OTHER, NOT_SHOWN -> Optional.empty();
         };
     }
 
-    private static Optional<Envelope> read(JsonNode event, String user, String oa) {
+    private static Optional<Envelope> between(
+            JsonNode event, String user, String oa, Optional<String> id) {
         Optional<String> account = id(event, "oa_id").or(() -> id(event, oa, "id"));
-        Optional<String> customer = id(event, user, "id");
-        Optional<String> message = id(event, "message", "msg_id");
-        if (account.isEmpty() || customer.isEmpty() || message.isEmpty()) {
+        return of(account, id(event, user, "id"), id);
+    }
+
+    private static Optional<Envelope> about(
+            Optional<String> account, Optional<String> customer, JsonNode event) {
+        return of(account, customer, Optional.of(time(event)));
+    }
+
+    private static Optional<Envelope> of(
+            Optional<String> account, Optional<String> customer, Optional<String> id) {
+        if (account.isEmpty() || customer.isEmpty() || id.isEmpty()) {
             return Optional.empty();
         }
         return connection(account.get())
                 .map(connection ->
                         new Envelope(
                                 new Customer(connection, new CustomerId(customer.get())),
-                                new MessageId(message.get())));
+                                new MessageId(id.get())));
+    }
+
+    /** As it is written; a repeated delivery has the same one (docs/platforms/zalo.md §5.3). */
+    private static String time(JsonNode event) {
+        return id(event, "timestamp").orElse("untimed");
     }
 
     /** The connection of an OA; empty when the text can be no OA's id. */

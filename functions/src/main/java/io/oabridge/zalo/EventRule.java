@@ -17,8 +17,8 @@ enum EventRule {
             user_send_business_card
             """),
     /**
-     * The OA's words to a customer, by us or by a person in OA Manager; sender and recipient
-     * swapped.
+     * The OA's words to a customer; sender and recipient swapped. Only those of a person in OA
+     * Manager are of interest: the others are echoes of what programs sent.
      */
     OA_MESSAGE(
             """
@@ -32,13 +32,19 @@ enum EventRule {
             oa_send_consent oa_send_anonymous_text oa_send_anonymous_image
             oa_send_anonymous_file oa_send_anonymous_sticker
             """),
+    /** A customer's feeling about a message. Sender is the customer, recipient the OA. */
+    REACTION("user_reacted_message"),
+    /** A customer begins or ends following the OA; flat, with a {@code follower}. */
+    FOLLOWING("follow unfollow"),
+    /** A customer takes back the consent to be remembered; flat, with a {@code user_id}. */
+    WITHDRAWAL("user_withdraw"),
     /** Carries no message of a customer the bridge could answer. */
     NOT_SHOWN(
             """
             anonymous_send_text anonymous_send_image anonymous_send_file anonymous_send_sticker
-            follow unfollow user_received_message user_seen_message user_reacted_message
-            oa_reacted_message user_click_chatnow user_submit_info add_user_to_tag
-            remove_user_from_tag remove_tag update_user_info user_withdraw extension_purchased
+            user_received_message user_seen_message oa_reacted_message
+            user_click_chatnow user_submit_info add_user_to_tag
+            remove_user_from_tag remove_tag update_user_info extension_purchased
             widget_interaction_accepted widget_failed_to_sync_user_external_id
             user_reply_consent user_call_oa oa_call_user
             change_template_status change_template_quality change_template_quota

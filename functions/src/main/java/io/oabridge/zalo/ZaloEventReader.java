@@ -3,6 +3,13 @@ package io.oabridge.zalo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Content;
+import io.oabridge.domain.Customer;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.Happening.Signal.Sign;
+import io.oabridge.domain.Happening.Signal.Sign.Follow;
+import io.oabridge.domain.Happening.Signal.Sign.Reaction;
+import io.oabridge.domain.Happening.Signal.Sign.Unfollow;
+import io.oabridge.domain.MessageId;
 import io.oabridge.transport.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Translates a customer's message from Zalo's JSON into the neutral language. Whatever a message
+ * Translates what happens in Zalo from its JSON into the neutral language. Whatever a message
  * holds, it comes out with at least one part: what cannot be carried is named, never dropped in
  * silence.
  */
@@ -19,26 +26,64 @@ public final class ZaloEventReader {
     private static final long LATEST = 253_402_300_799_999L;
 
     /**
-     * The message in a webhook's body; empty when the body holds no message of a customer.
+     * What a webhook's body tells; empty when it is nothing that {@link ZaloWebhook} accepts.
      *
      * @param receivedAt stands in when the body's timestamp cannot be read
      */
-    public Optional<ChatMessage.FromCustomer> read(String body, Instant receivedAt) {
+    public Optional<Happening.InMessenger> read(String body, Instant receivedAt) {
         return Json.object(body).flatMap(event -> read(event, receivedAt));
     }
 
-    private static Optional<ChatMessage.FromCustomer> read(JsonNode event, Instant receivedAt) {
-        String kind = Json.text(event, "event_name").orElse("");
-        return EventRule.of(kind)
-                .filter(rule -> rule == EventRule.CUSTOMER_MESSAGE)
-                .flatMap(rule -> Envelope.read(event, rule))
-                .map(envelope ->
-                        new ChatMessage.FromCustomer(
-                                envelope.customer(),
-                                kind,
-                                envelope.message(),
-                                sentAt(event).orElse(receivedAt),
-                                parts(kind, Json.at(event, "message"))));
+    /** Only people have an admin's id; docs/platforms/zalo.md §5.4. */
+    static boolean isByAPerson(JsonNode event) {
+        return Json.text(event, "sender", "admin_id").isPresent();
+    }
+
+    private static Optional<Happening.InMessenger> read(JsonNode event, Instant receivedAt) {
+        Optional<String> kind = Json.text(event, "event_name");
+        Optional<EventRule> rule = kind.flatMap(EventRule::of);
+        if (kind.isEmpty() || rule.isEmpty()) {
+            return Optional.empty();
+        }
+        return Envelope.read(event, rule.get())
+                .flatMap(about -> read(event, rule.get(), kind.get(), about, receivedAt));
+    }
+
+    private static Optional<Happening.InMessenger> read(
+            JsonNode event, EventRule rule, String kind, Envelope about, Instant receivedAt) {
+        Customer customer = about.customer();
+        JsonNode message = Json.at(event, "message");
+        Instant at = sentAt(event).orElse(receivedAt);
+        return switch (rule) {
+            case CUSTOMER_MESSAGE ->
+                    Optional.of(
+                            new ChatMessage.FromCustomer(
+                                    customer,
+                                    kind,
+                                    about.id(),
+                                    at,
+                                    parts(kind, message),
+                                    Json.text(message, "quote_msg_id").map(MessageId::new)));
+            case OA_MESSAGE ->
+                    isByAPerson(event)
+                            ? Optional.of(
+                                    new Happening.OwnerReply(
+                                            customer, kind, about.id(), at, parts(kind, message)))
+                            : Optional.empty();
+            case REACTION -> signal(kind, about, reaction(message));
+            case FOLLOWING ->
+                    signal(kind, about, kind.equals("follow") ? new Follow() : new Unfollow());
+            case WITHDRAWAL -> Optional.of(new Happening.Withdrawal(customer, kind, about.id()));
+            case OA_OTHER, NOT_SHOWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<Happening.InMessenger> signal(String kind, Envelope about, Sign sign) {
+        return Optional.of(new Happening.Signal(about.customer(), kind, about.id(), sign));
+    }
+
+    private static Sign reaction(JsonNode message) {
+        return new Reaction(Json.text(message, "react_icon").map(EmojiCodes::replaceIn).orElse(""));
     }
 
     /** The event's time, which is text of milliseconds or, rarely, a number (zalo.md §5.4). */

@@ -78,6 +78,12 @@ public final class ZaloMessenger implements Messenger {
                 .find(PlainWords.of(part), notBefore, claimed);
     }
 
+    @Override
+    public Answer<Optional<String>> quoted(
+            AccessToken token, Customer customer, MessageId message) {
+        return new ZaloHistory(api, token, customer).words(message);
+    }
+
     /** Name and picture only: what the customer filled into a form stays with Zalo. */
     @Override
     public Answer<Profile> profile(AccessToken token, Customer customer) {

@@ -111,10 +111,15 @@ public final class ZaloWebhook {
         }
         Optional<Envelope> envelope = Envelope.read(event, rule.get());
         return switch (rule.get()) {
-            case CUSTOMER_MESSAGE ->
-                    envelope.<Intake>map(it -> accept(it, name.get(), body, receivedAt))
+            case CUSTOMER_MESSAGE, REACTION, FOLLOWING, WITHDRAWAL ->
+                    envelope.map(it -> accept(it, name.get(), body, receivedAt))
                             .orElse(drop(DropReason.MALFORMED));
-            case OA_MESSAGE -> drop(envelope.isPresent() ? DropReason.ECHO : DropReason.MALFORMED);
+            case OA_MESSAGE ->
+                    envelope.map(it ->
+                                    ZaloEventReader.isByAPerson(event)
+                                            ? accept(it, name.get(), body, receivedAt)
+                                            : drop(DropReason.ECHO))
+                            .orElse(drop(DropReason.MALFORMED));
             case OA_OTHER -> drop(DropReason.ECHO);
             case NOT_SHOWN -> drop(DropReason.NOT_SHOWN);
         };
@@ -124,7 +129,7 @@ public final class ZaloWebhook {
         String customer = envelope.customer().reference();
         String group =
                 QUEUE_ID.matcher(customer).matches() ? customer : Digests.sha256Hex(customer);
-        String once = Digests.sha256Hex(unambiguous(customer, name, envelope.message().value()));
+        String once = Digests.sha256Hex(unambiguous(customer, name, envelope.id().value()));
         return new Intake.Accept(
                 new RelayWork(Direction.TO_HELPDESK, group, once, receivedAt, body));
     }

@@ -9,10 +9,12 @@ import io.oabridge.domain.Customer;
 import io.oabridge.domain.CustomerId;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.HelpdeskUserId;
+import io.oabridge.domain.Profile;
 import io.oabridge.localaws.LocalAws;
 import io.oabridge.localaws.LocalDynamoDb;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.topology.TableSpec;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,6 +67,49 @@ class DynamoContactBookIT {
         assertThat(book.find(CUSTOMER).flatMap(Contact::conversation)).contains(conversation("c2"));
         assertThat(book.customerOf(conversation("c1"))).contains(CUSTOMER);
         assertThat(book.customerOf(conversation("c2"))).contains(CUSTOMER);
+    }
+
+    @Test
+    void whatIsKnownOfTheProfileIsReadBackAndReplaced() {
+        Instant at = Instant.parse("2026-03-02T04:05:06Z");
+        Profile profile = new Profile("Minh Khánh", Optional.empty());
+        Contact contact = new Contact(CUSTOMER, USER, false, Optional.empty()).shownAs(profile, at);
+
+        book.save(contact);
+        Optional<Contact> first = book.find(CUSTOMER);
+        book.save(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1"))));
+
+        assertThat(first).contains(contact);
+        assertThat(book.find(CUSTOMER))
+                .contains(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1"))));
+    }
+
+    @Test
+    void aForgottenCustomerLeavesNothingBehindAndNobodyElseIsTouched() {
+        Customer other = new Customer(OA, new CustomerId("4"));
+        book.save(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1"))));
+        book.save(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c2"))));
+        book.save(new Contact(other, USER, true, Optional.of(conversation("c3"))));
+
+        book.forget(CUSTOMER);
+        book.forget(CUSTOMER);
+
+        assertThat(book.find(CUSTOMER)).isEmpty();
+        assertThat(book.customerOf(conversation("c1"))).isEmpty();
+        assertThat(book.customerOf(conversation("c2"))).isEmpty();
+        assertThat(book.find(other)).isPresent();
+        assertThat(book.customerOf(conversation("c3"))).contains(other);
+    }
+
+    @Test
+    void aForgottenCustomerCanBeMetAgain() {
+        book.save(new Contact(CUSTOMER, USER, true, Optional.of(conversation("c1"))));
+        book.forget(CUSTOMER);
+
+        book.save(new Contact(CUSTOMER, USER, true, Optional.empty()));
+
+        assertThat(book.find(CUSTOMER))
+                .contains(new Contact(CUSTOMER, USER, true, Optional.empty()));
     }
 
     @Test

@@ -26,7 +26,7 @@ class FreshchatEventReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-02T05:00:00Z");
 
     private static ChatMessage.FromAgent read(String body) {
-        return FreshchatEventReader.read(body, NOW).orElseThrow();
+        return (ChatMessage.FromAgent) FreshchatEventReader.read(body, NOW).orElseThrow();
     }
 
     private static String body(String fields) {

@@ -6,6 +6,11 @@ import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Content.Choices.Choice;
 import io.oabridge.domain.Content.Media.Kind;
+import io.oabridge.domain.Conversation;
+import io.oabridge.domain.ConversationId;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.HelpdeskAccountId;
+import io.oabridge.domain.MessageId;
 import io.oabridge.relay.port.Intake;
 import io.oabridge.relay.port.Intake.DropReason;
 import java.net.URI;
@@ -22,6 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FreshchatSamplesTest {
     private static final SigningFreshchat FRESHCHAT = new SigningFreshchat();
     private static final Instant NOW = Instant.parse("2026-03-02T05:00:00Z");
+    private static final Conversation CONVERSATION =
+            new Conversation(
+                    new HelpdeskAccountId(Samples.APP_ID),
+                    new ConversationId("0e000000-0000-4000-8000-000000000005"));
     private static final URI PICTURE =
             URI.create(
                     "https://media.example.invalid/0123abcd/f_marketingpicFull/u_4567ef/img_1772424306120.png");
@@ -30,6 +39,8 @@ class FreshchatSamplesTest {
         record Dropped(DropReason reason) implements Outcome {}
 
         record Crosses(List<Content> parts) implements Outcome {}
+
+        record Resolves(String time) implements Outcome {}
     }
 
     private static final Map<String, Outcome> STATED =
@@ -38,8 +49,12 @@ class FreshchatSamplesTest {
                     dropped("conversation_assignment.json", DropReason.NOT_SHOWN),
                     dropped("conversation_reopen-by-agent.json", DropReason.NOT_SHOWN),
                     dropped("conversation_reopen.json", DropReason.NOT_SHOWN),
-                    dropped("conversation_resolution-by-system-minimal.json", DropReason.NOT_SHOWN),
-                    dropped("conversation_resolution.json", DropReason.NOT_SHOWN),
+                    Map.entry(
+                            "conversation_resolution-by-system-minimal.json",
+                            new Outcome.Resolves("2026-03-02T04:06:04.500Z")),
+                    Map.entry(
+                            "conversation_resolution.json",
+                            new Outcome.Resolves("2026-03-02T04:06:03.500Z")),
                     crosses(
                             "message_create-agent-api-echo.json",
                             text("Tin này do cầu nối gửi qua API với actor agent")),
@@ -160,8 +175,16 @@ class FreshchatSamplesTest {
             case Outcome.Crosses(List<Content> parts) -> {
                 assertThat(intake).isInstanceOf(Intake.Accept.class);
                 assertThat(FreshchatEventReader.read(((Intake.Accept) intake).work().body(), NOW))
-                        .map(ChatMessage.FromAgent::parts)
+                        .map(it -> ((ChatMessage.FromAgent) it).parts())
                         .contains(parts);
+            }
+            case Outcome.Resolves(String time) -> {
+                assertThat(intake).isInstanceOf(Intake.Accept.class);
+                assertThat(((Intake.Accept) intake).work().group())
+                        .isEqualTo(CONVERSATION.toString());
+                assertThat(FreshchatEventReader.read(Samples.text(name), NOW))
+                        .map(Happening.class::cast)
+                        .contains(new Happening.Resolution(CONVERSATION, new MessageId(time)));
             }
             case null -> throw new AssertionError("no outcome is stated for " + name);
         }

@@ -90,6 +90,17 @@ class FreshchatWebhookTest {
         assertThat(work(AGENT_TEXT.replace("c-1", longest + "c")).group()).matches("[0-9a-f]{64}");
     }
 
+    @Test
+    void eachResolutionOfAConversationIsAnEventOfItsOwn() {
+        String first = Samples.text("conversation_resolution.json");
+        String again = first.replace("04:06:03.500Z", "09:00:00.000Z");
+
+        assertThat(work(first).deduplicationId())
+                .isEqualTo(work(first + " ").deduplicationId())
+                .isNotEqualTo(work(again).deduplicationId());
+        assertThat(work(again).group()).isEqualTo(work(first).group());
+    }
+
     private RelayWork work(String body) {
         return ((Intake.Accept) receive(body)).work();
     }
@@ -290,6 +301,8 @@ class FreshchatWebhookTest {
             value = {
                 "{'action':'conversation_assignment','data':{}} | NOT_SHOWN",
                 "{'action':'conversation_resolution','data':{}} | NOT_SHOWN",
+                "{'action':'conversation_resolution','action_time':'t','data':{'resolve':{'conversation':{'conversation_id':'c'}}}} | NOT_SHOWN",
+                "{'action':'conversation_resolution','action_time':'t','data':{'resolve':{'conversation':{'app_id':'0a000000-0000-4000-8000-000000000001'}}}} | NOT_SHOWN",
                 "{'action':'conversation_reopen'} | NOT_SHOWN",
                 "{'action':'conversation_archived','data':{}} | UNKNOWN_EVENT",
                 "{'action':'message_update','data':{'message':{'id':'m-1'}}} | UNKNOWN_EVENT",

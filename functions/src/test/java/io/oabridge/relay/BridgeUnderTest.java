@@ -2,10 +2,11 @@ package io.oabridge.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.ConnectionSettings;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Customer;
+import io.oabridge.domain.Happening;
 import io.oabridge.relay.CrossingOutcome.Finished;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Stuck;
@@ -32,6 +33,7 @@ import io.oabridge.relay.port.PartState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Both directions over fakes, every port watched. What survives a crash is in the fakes, so a
@@ -52,8 +54,8 @@ final class BridgeUnderTest {
     final InMemoryContactBook contacts = new InMemoryContactBook();
     final InMemoryLedger ledger = new InMemoryLedger();
     final CountingMeter meter = new CountingMeter();
-    private final ToHelpdeskRelay toHelpdesk;
-    private final ToMessengerRelay toMessenger;
+    private final FromMessenger fromMessenger;
+    private final FromHelpdesk fromHelpdesk;
 
     BridgeUnderTest() {
         connections.save(Samples.connection());
@@ -65,34 +67,42 @@ final class BridgeUnderTest {
                         log.watch(ConnectionBook.class, connections),
                         log.watch(ContactBook.class, contacts),
                         log.watch(DeliveryLedger.class, ledger));
-        toHelpdesk = new ToHelpdeskRelay(ports, clock);
-        toMessenger = new ToMessengerRelay(ports, meter, clock);
+        fromMessenger = new FromMessenger(ports, meter, clock);
+        fromHelpdesk = new FromHelpdesk(ports, meter, clock);
     }
 
     /** One attempt. */
-    CrossingOutcome cross(ChatMessage message) {
-        return switch (message) {
-            case ChatMessage.FromCustomer it -> toHelpdesk.cross(it);
-            case ChatMessage.FromAgent it -> toMessenger.cross(it);
+    CrossingOutcome cross(Happening happening) {
+        return switch (happening) {
+            case Happening.InMessenger it -> fromMessenger.cross(it);
+            case Happening.InHelpdesk it -> fromHelpdesk.cross(it);
         };
     }
 
-    void giveUp(ChatMessage.FromAgent message, String cause) {
-        toMessenger.giveUp(message, cause);
+    void giveUp(Happening.InHelpdesk happening, String cause) {
+        fromHelpdesk.giveUp(happening, cause);
+    }
+
+    /** The connection's owner changes a setting. */
+    void change(UnaryOperator<ConnectionSettings> change) {
+        connections.save(
+                Samples.connection(
+                        change.apply(connections.find(Samples.SHOP).orElseThrow().settings())));
     }
 
     /** Attempts as the queue would order them, crashes included, until the message is finished. */
-    Result deliver(ChatMessage message) {
+    Result deliver(Happening message) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<Result> result = attempt(message);
             if (result.isPresent()) {
                 return result.get();
             }
         }
-        throw new AssertionError("not finished after " + TRIES + " attempts: " + message.id());
+        throw new AssertionError(
+                "not finished after " + TRIES + " attempts: " + DeliveryKey.of(message));
     }
 
-    private Optional<Result> attempt(ChatMessage message) {
+    private Optional<Result> attempt(Happening message) {
         try {
             return switch (cross(message)) {
                 case Finished(Result result) -> Optional.of(result);
@@ -121,7 +131,7 @@ final class BridgeUnderTest {
         return contacts.find(customer).orElseThrow();
     }
 
-    PartState state(ChatMessage message, int part) {
+    PartState state(Happening message, int part) {
         return ledger.read(DeliveryKey.of(message)).getOrDefault(part, new PartState.Untried());
     }
 

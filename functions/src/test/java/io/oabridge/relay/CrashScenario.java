@@ -2,17 +2,21 @@ package io.oabridge.relay;
 
 import static io.oabridge.relay.fakes.Samples.KHANH;
 import static io.oabridge.relay.fakes.Samples.KHANH_PROFILE;
+import static io.oabridge.relay.fakes.Samples.answering;
 import static io.oabridge.relay.fakes.Samples.fromAgent;
 import static io.oabridge.relay.fakes.Samples.fromCustomer;
+import static io.oabridge.relay.fakes.Samples.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Profile;
 import io.oabridge.relay.fakes.Samples;
 import io.oabridge.relay.fakes.ScriptedAccessTokens;
 import io.oabridge.relay.port.Contact;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
  */
 record CrashScenario(
         String name,
-        Function<BridgeUnderTest, ChatMessage> arrange,
+        Function<BridgeUnderTest, Happening> arrange,
         Consumer<BridgeUnderTest> promise) {
 
     static Stream<CrashScenario> all() {
@@ -37,7 +41,7 @@ record CrashScenario(
     /** A stage on which nothing has gone wrong yet. */
     Stage start() {
         BridgeUnderTest bridge = new BridgeUnderTest();
-        ChatMessage message = arrange.apply(bridge);
+        Happening message = arrange.apply(bridge);
         bridge.log.spare();
         return new Stage(bridge, message);
     }
@@ -97,6 +101,25 @@ record CrashScenario(
                             assertThat(bridge.contact(KHANH).named()).isTrue();
                         }),
                 new CrashScenario(
+                        "answer to an earlier message",
+                        bridge -> {
+                            bridge.acquainted(KHANH);
+                            bridge.messenger.wasSaid(new MessageId("a0"), "red or blue?");
+                            return answering(new MessageId("a0"), fromCustomer(KHANH, "m2", "red"));
+                        },
+                        bridge -> agentsRead(bridge, 1, "hello", "> red or blue?\n\nred")),
+                new CrashScenario(
+                        "message of a customer with another name than yesterday",
+                        bridge -> {
+                            bridge.messenger.introduce(KHANH, KHANH_PROFILE);
+                            bridge.acquainted(KHANH);
+                            bridge.messenger.introduce(
+                                    KHANH, new Profile("Khánh Minh", Optional.empty()));
+                            bridge.clock.advance(Duration.ofDays(1));
+                            return fromCustomer(KHANH, "m2", "two");
+                        },
+                        bridge -> agentsRead(bridge, 1, "hello", "two")),
+                new CrashScenario(
                         "user found by reference, token replaced on the way",
                         bridge -> {
                             bridge.helpdesk.addUser(KHANH, new Profile("K", Optional.empty()));
@@ -144,6 +167,13 @@ record CrashScenario(
                         },
                         bridge -> customerReceived(bridge, "one", "two")),
                 new CrashScenario(
+                        "notice that the conversation is closed",
+                        bridge -> {
+                            bridge.change(it -> it.withResolvedNotice(Optional.of("bye")));
+                            return resolution(bridge.acquainted(KHANH), "t1");
+                        },
+                        bridge -> customerReceived(bridge, "bye")),
+                new CrashScenario(
                         "second of three parts refused",
                         bridge -> {
                             bridge.messenger.refuse(
@@ -158,7 +188,7 @@ record CrashScenario(
                         }));
     }
 
-    private static ChatMessage forgotten(BridgeUnderTest bridge) {
+    private static Happening forgotten(BridgeUnderTest bridge) {
         Conversation conversation = bridge.acquainted(KHANH);
         Contact contact = bridge.contact(KHANH);
         bridge.contacts.forget(KHANH);
@@ -181,5 +211,5 @@ record CrashScenario(
     }
 
     /** A bridge and the message it has to bring across. */
-    record Stage(BridgeUnderTest bridge, ChatMessage message) {}
+    record Stage(BridgeUnderTest bridge, Happening message) {}
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Content.Media.Kind;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.MessageId;
 import io.oabridge.transport.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -214,9 +216,7 @@ class ZaloEventReaderTest {
     void readsWhenItWasSentOrElseWhenItCame(String timestamp, Instant sentAt) {
         String body = Samples.compact("user_send_text").replace("\"1760000000000\"", timestamp);
 
-        assertThat(reader.read(body, RECEIVED))
-                .map(ChatMessage.FromCustomer::sentAt)
-                .contains(sentAt);
+        assertThat(message(body).sentAt()).isEqualTo(sentAt);
     }
 
     @ParameterizedTest
@@ -247,8 +247,72 @@ class ZaloEventReaderTest {
             }
 
             assertThat(reader.read(new String(damaged, StandardCharsets.UTF_8), RECEIVED).stream())
-                    .allSatisfy(message -> assertThat(message.parts()).isNotEmpty());
+                    .allSatisfy(read ->
+                            assertThat(
+                                            read instanceof ChatMessage.FromCustomer message
+                                                    && message.parts().isEmpty())
+                                    .isFalse());
         }
+    }
+
+    @Test
+    void namesTheMessageThatIsAnswered() {
+        ObjectNode event = event("user_send_text", "màu đỏ");
+        ((ObjectNode) event.get("message")).put("quote_msg_id", "b1");
+
+        assertThat(message(Json.write(event)).quoted()).contains(new MessageId("b1"));
+        assertThat(message(Samples.compact("user_send_text")).quoted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/-strong, 👍",
+        ":-((, 😭",
+        "/-weak, /-weak",
+        "'', ''",
+    })
+    void readsAReactionAsACharacterWhereItIsKnown(String code, String icon) {
+        String body = Samples.compact("user_reacted_message").replace("/-heart", code);
+
+        assertThat(reader.read(body, RECEIVED))
+                .get()
+                .extracting(happening -> ((Happening.Signal) happening).sign())
+                .isEqualTo(new Happening.Signal.Sign.Reaction(icon));
+    }
+
+    @Test
+    void twoReactionsToOneMessageAreTwoAndARepeatedDeliveryIsNone() {
+        String heart = Samples.compact("user_reacted_message");
+        String later = heart.replace("1760000000000", "1760000000001");
+
+        assertThat(id(heart)).isEqualTo(id(Samples.compact("user_reacted_message")));
+        assertThat(id(later)).isNotEqualTo(id(heart));
+    }
+
+    @Test
+    void whatAProgramSentIsNobodysReply() {
+        ObjectNode event = Samples.tree("oa_send_text");
+        ((ObjectNode) event.get("sender")).remove("admin_id");
+
+        assertThat(reader.read(Json.write(event), RECEIVED)).isEmpty();
+    }
+
+    @Test
+    void aReplyFromTheConsoleKeepsItsMedia() {
+        ObjectNode event = Samples.tree("oa_send_image");
+        ((ObjectNode) event.get("sender")).put("admin_id", "5000000000000000005");
+
+        assertThat(reader.read(Json.write(event), RECEIVED))
+                .get()
+                .extracting(happening -> ((Happening.OwnerReply) happening).parts())
+                .isEqualTo(
+                        List.of(
+                                media(Kind.IMAGE, "https://example.com/full/image.jpg"),
+                                new Content.Text("Ảnh từ OA")));
+    }
+
+    private MessageId id(String body) {
+        return reader.read(body, RECEIVED).orElseThrow().id();
     }
 
     private List<Content> parts(String kind, String text) {
@@ -259,11 +323,15 @@ class ZaloEventReaderTest {
         String body =
                 Json.write(event(kind, text))
                         .replace("\"msg_id\":", "\"attachments\":" + attachments + ",\"msg_id\":");
-        return reader.read(body, RECEIVED).orElseThrow().parts();
+        return message(body).parts();
     }
 
     private List<Content> parts(ObjectNode event) {
-        return reader.read(Json.write(event), RECEIVED).orElseThrow().parts();
+        return message(Json.write(event)).parts();
+    }
+
+    private ChatMessage.FromCustomer message(String body) {
+        return (ChatMessage.FromCustomer) reader.read(body, RECEIVED).orElseThrow();
     }
 
     private static ObjectNode event(String kind, String text) {

@@ -1,6 +1,7 @@
 package io.oabridge.zalo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.ConnectionId;
@@ -8,6 +9,8 @@ import io.oabridge.domain.Content;
 import io.oabridge.domain.Content.Media.Kind;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.CustomerId;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.Happening.Signal.Sign;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Secret;
 import io.oabridge.relay.port.Intake;
@@ -31,6 +34,12 @@ class ZaloSamplesTest {
     private static final Instant RECEIVED = Instant.parse("2025-10-09T09:00:00Z");
     private static final Instant SENT = Instant.ofEpochMilli(1760000000000L);
 
+    private static final MessageId TIME = new MessageId("1760000000000");
+    private static final Customer CUSTOMER =
+            new Customer(
+                    new ConnectionId("zalo", "2000000000000000002"),
+                    new CustomerId("3000000000000000003"));
+
     private static final Map<String, List<Content>> SHOWN = shown();
 
     private static final Map<DropReason, List<String>> DROPPED =
@@ -47,8 +56,7 @@ class ZaloSamplesTest {
                             "oa_send_image",
                             "oa_send_list",
                             "oa_send_sticker",
-                            "oa_send_template",
-                            "oa_send_text"),
+                            "oa_send_template"),
                     DropReason.NOT_SHOWN,
                     List.of(
                             "add_user_to_tag",
@@ -58,35 +66,58 @@ class ZaloSamplesTest {
                             "anonymous_send_text",
                             "change_template_status",
                             "extension_purchased",
-                            "follow",
                             "oa_call_user",
                             "oa_reacted_message",
                             "remove_user_from_tag",
-                            "unfollow",
                             "user_call_oa",
                             "user_click_chatnow",
                             "user_join_group",
                             "user_out_group",
-                            "user_reacted_message",
                             "user_received_message",
                             "user_reply_consent",
                             "user_request_join_group",
                             "user_seen_message",
                             "user_send_group_text",
                             "user_submit_info",
-                            "user_withdraw",
                             "widget_failed_to_sync_user_external_id",
                             "widget_interaction_accepted"));
 
+    private static final Map<String, Happening> TOLD =
+            Map.of(
+                    "follow",
+                    new Happening.Signal(CUSTOMER, "follow", TIME, new Sign.Follow()),
+                    "unfollow",
+                    new Happening.Signal(CUSTOMER, "unfollow", TIME, new Sign.Unfollow()),
+                    "user_reacted_message",
+                    new Happening.Signal(
+                            CUSTOMER,
+                            "user_reacted_message",
+                            new MessageId("a1b2c3d4e5f60718293a@1760000000000"),
+                            new Sign.Reaction("❤️")),
+                    "oa_send_text",
+                    new Happening.OwnerReply(
+                            CUSTOMER,
+                            "oa_send_text",
+                            new MessageId("a1b2c3d4e5f60718293a"),
+                            SENT,
+                            List.of(new Content.Text("Chào bạn, chúng tôi có thể giúp gì?"))),
+                    "user_withdraw",
+                    new Happening.Withdrawal(CUSTOMER, "user_withdraw", TIME));
+
     @Test
     void everySampleHasAStatedOutcome() {
-        assertThat(Stream.concat(SHOWN.keySet().stream(), dropped().map(it -> it.get()[0])))
+        assertThat(
+                        Stream.of(
+                                        SHOWN.keySet().stream(),
+                                        TOLD.keySet().stream(),
+                                        DROPPED.values().stream().flatMap(List::stream))
+                                .flatMap(names -> names))
                 .containsExactlyInAnyOrderElementsOf(Samples.names());
     }
 
     @ParameterizedTest
     @MethodSource("dropped")
-    void dropsWhatIsNoMessageOfACustomer(String sample, DropReason reason) {
+    void dropsWhatNobodyWantsToKnow(String sample, DropReason reason) {
         String body = Samples.compact(sample);
 
         assertThat(receive(body)).isEqualTo(new Intake.Drop(reason));
@@ -97,20 +128,29 @@ class ZaloSamplesTest {
     @MethodSource("shownSamples")
     void translatesWhatACustomerSent(String sample) {
         String body = Samples.compact(sample);
-        Customer customer =
-                new Customer(
-                        new ConnectionId("zalo", "2000000000000000002"),
-                        new CustomerId("3000000000000000003"));
 
         assertThat(receive(body)).isInstanceOf(Intake.Accept.class);
         assertThat(new ZaloEventReader().read(body, RECEIVED))
                 .contains(
                         new ChatMessage.FromCustomer(
-                                customer,
+                                CUSTOMER,
                                 sample,
                                 new MessageId("a1b2c3d4e5f60718293a"),
                                 SENT,
                                 SHOWN.getOrDefault(sample, List.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("toldSamples")
+    void translatesWhatHappenedBesidesMessages(String sample) {
+        String body = Samples.compact(sample);
+
+        assertThat(receive(body))
+                .asInstanceOf(type(Intake.Accept.class))
+                .extracting(accepted -> accepted.work().group())
+                .isEqualTo(CUSTOMER.reference());
+        assertThat(new ZaloEventReader().read(body, RECEIVED).map(Happening.class::cast))
+                .isEqualTo(Optional.ofNullable(TOLD.get(sample)));
     }
 
     private static Map<String, List<Content>> shown() {
@@ -156,6 +196,10 @@ class ZaloSamplesTest {
                 .flatMap(entry ->
                         entry.getValue().stream()
                                 .map(sample -> Arguments.of(sample, entry.getKey())));
+    }
+
+    static Stream<String> toldSamples() {
+        return TOLD.keySet().stream();
     }
 
     static Stream<String> shownSamples() {

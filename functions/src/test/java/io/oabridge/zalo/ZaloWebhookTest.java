@@ -260,6 +260,41 @@ class ZaloWebhookTest {
                 .isEqualTo(new Intake.Drop(DropReason.MALFORMED));
     }
 
+    static List<String> eventsAboutACustomerAlone() {
+        return List.of("follow", "unfollow", "user_withdraw");
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsAboutACustomerAlone")
+    void anEventAboutNobodyIsMalformed(String name) {
+        assertThat(receive(changed(name, event -> event.remove("oa_id"))))
+                .isEqualTo(new Intake.Drop(DropReason.MALFORMED));
+        assertThat(receive(changed(name, event -> event.remove(List.of("follower", "user_id")))))
+                .isEqualTo(new Intake.Drop(DropReason.MALFORMED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsAboutACustomerAlone")
+    void anEventAboutACustomerIsKnownByItsTime(String name) {
+        String first = accepted(Samples.compact(name)).deduplicationId();
+        String later = changed(name, event -> event.put("timestamp", "1760000000001"));
+
+        assertThat(accepted(Samples.compact(name)).deduplicationId()).isEqualTo(first);
+        assertThat(accepted(later).deduplicationId()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aReplyOfAPersonInOaManagerIsTakenIntoTheCustomersGroup() {
+        assertThat(accepted(Samples.compact("oa_send_text")).group())
+                .isEqualTo("zalo:2000000000000000002:3000000000000000003");
+        assertThat(
+                        receive(
+                                changed(
+                                        "oa_send_text",
+                                        event -> event.withObject("sender").remove("admin_id"))))
+                .isEqualTo(new Intake.Drop(DropReason.ECHO));
+    }
+
     @Test
     void anOaIdThatCanBeNoConnectionIsMalformed() {
         String body =

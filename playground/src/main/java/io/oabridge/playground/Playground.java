@@ -22,6 +22,7 @@ import io.oabridge.playground.aws.ScheduleTimer;
 import io.oabridge.playground.page.PageFiles;
 import io.oabridge.playground.page.Trace;
 import io.oabridge.playground.simulator.LiveEvents;
+import io.oabridge.relay.port.ConnectionBook;
 import io.oabridge.relay.port.TokenPair;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.topology.EnvironmentKey;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -53,6 +55,7 @@ public final class Playground implements AutoCloseable {
     private final Platforms platforms;
     private final ConnectionId connection;
     private final TokenVault tokens;
+    private final ConnectionBook connections;
 
     private Playground(Options options, Consumer<String> progress) {
         this.options = options;
@@ -75,8 +78,9 @@ public final class Playground implements AutoCloseable {
         provisioning.createTables();
         Map<QueueSpec, Provisioning.Urls> queues = provisioning.createQueues();
         this.tokens = new DynamoTokenVault(dynamoDb, TableSpec.TOKENS.tableName());
+        this.connections = new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName());
         tellTheFunctions(emulators, queues);
-        connect(dynamoDb);
+        connect();
         progress.accept("Loading the functions ...");
         LiveEvents events = new LiveEvents();
         Trace trace = new Trace(events);
@@ -129,6 +133,15 @@ public final class Playground implements AutoCloseable {
         return tokens.read(connection);
     }
 
+    /**
+     * Changes the settings of the connected account; the next message is handled by the new ones.
+     */
+    public void change(UnaryOperator<ConnectionSettings> change) {
+        Connection known = connections.find(connection).orElseThrow();
+        connections.save(
+                new Connection(known.id(), known.helpdesk(), change.apply(known.settings())));
+    }
+
     @Override
     public void close() {
         while (!running.isEmpty()) {
@@ -178,18 +191,17 @@ public final class Playground implements AutoCloseable {
      * The account is connected from the start, as if an administrator had been through the
      * permission page.
      */
-    private void connect(DynamoDbClient dynamoDb) {
+    private void connect() {
         ConnectionSettings settings =
                 ConnectionSettings.defaults(new ChannelId(options.text(Option.FRESHCHAT_CHANNEL)))
                         .withLanguage(
                                 Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
                         .withNoteAuthor(new AgentId(options.text(Option.NOTE_AGENT)));
-        new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName())
-                .save(
-                        new Connection(
-                                connection,
-                                new HelpdeskAccountId(options.text(Option.FRESHCHAT_APP_ID)),
-                                settings));
+        connections.save(
+                new Connection(
+                        connection,
+                        new HelpdeskAccountId(options.text(Option.FRESHCHAT_APP_ID)),
+                        settings));
         Instant now = Instant.now();
         tokens.replace(
                 connection,

@@ -17,4 +17,10 @@ public interface ContactBook {
 
     /** Stores the contact and, with it, the way back from its conversation. */
     void save(Contact contact);
+
+    /**
+     * Erases the contact and the way back from every conversation it ever had. Nothing happens when
+     * there is none; repeating it after a crash erases what is left.
+     */
+    void forget(Customer customer);
 }

@@ -1,27 +1,27 @@
 package io.oabridge.relay.port;
 
-import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Direction;
+import io.oabridge.domain.Happening;
 
 /**
- * Names one source message for good. Wide on purpose: two accounts, two customers or two kinds of
- * event may share a message id and still be different messages.
+ * Names one source message, or another happening, for good. Wide on purpose: two accounts, two
+ * customers or two kinds of event may share a message id and still be different messages.
  */
 public record DeliveryKey(Direction direction, String conversation, String kind, String message) {
 
-    public static DeliveryKey of(ChatMessage message) {
-        return switch (message) {
-            case ChatMessage.FromCustomer it ->
+    public static DeliveryKey of(Happening happening) {
+        return switch (happening) {
+            case Happening.InMessenger it ->
                     new DeliveryKey(
                             Direction.TO_HELPDESK,
                             it.customer().reference(),
                             it.kind(),
                             it.id().value());
-            case ChatMessage.FromAgent it ->
+            case Happening.InHelpdesk it ->
                     new DeliveryKey(
                             Direction.TO_MESSENGER,
                             it.conversation().toString(),
-                            "message",
+                            it.kind(),
                             it.id().value());
         };
     }

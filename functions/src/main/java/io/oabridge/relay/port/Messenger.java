@@ -42,6 +42,13 @@ public interface Messenger {
             Predicate<MessageId> claimed);
 
     /**
+     * The words of an earlier message between the account and the customer, whoever wrote it; empty
+     * when it is not among the newest ones or has no words. Reads several pages if need be, and
+     * nothing else.
+     */
+    Answer<Optional<String>> quoted(AccessToken token, Customer customer, MessageId message);
+
+    /**
      * The customer's public name and picture. {@code Missing} when the platform keeps them to
      * itself.
      */

@@ -21,6 +21,8 @@ public interface Meter {
         TOKEN_REFRESHED,
         TOKEN_REFRESH_FAILED,
         RECONNECT_NEEDED,
-        DEAD_LETTERED
+        DEAD_LETTERED,
+        /** A customer's data was erased because the customer wished so. */
+        FORGOTTEN
     }
 }

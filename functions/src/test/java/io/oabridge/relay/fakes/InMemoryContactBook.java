@@ -29,7 +29,8 @@ public final class InMemoryContactBook implements ContactBook {
         contact.conversation().ifPresent(it -> owners.put(it, contact.customer()));
     }
 
-    /** As if the process had died before anything was saved. */
+    /** Also as if the process had died before anything was saved. */
+    @Override
     public void forget(Customer customer) {
         contacts.remove(customer);
         owners.values().removeIf(customer::equals);

@@ -34,6 +34,7 @@ public final class RecordingMessenger implements Messenger {
     private final List<Received> received = new ArrayList<>();
     private final Map<Content, SendOutcome.Refused> refused = new HashMap<>();
     private final Map<Customer, Profile> profiles = new HashMap<>();
+    private final Map<MessageId, String> earlier = new HashMap<>();
     private final List<AccessToken> tokensSeen = new ArrayList<>();
     private AccessToken accepted = FIRST_TOKEN;
 
@@ -89,6 +90,19 @@ public final class RecordingMessenger implements Messenger {
     }
 
     @Override
+    public Answer<Optional<String>> quoted(
+            AccessToken token, Customer customer, MessageId message) {
+        Optional<Faults.Fault> fault = faults.take(Operation.QUOTED);
+        if (fault.isPresent()) {
+            return Answer.missing(fault.get().failure());
+        }
+        if (!accepts(token)) {
+            return Answer.missing(new SendOutcome.TokenRejected("-216"));
+        }
+        return Answer.given(Optional.ofNullable(earlier.get(message)));
+    }
+
+    @Override
     public Answer<Profile> profile(AccessToken token, Customer customer) {
         Optional<Faults.Fault> fault = faults.take(Operation.PROFILE);
         if (fault.isPresent()) {
@@ -123,6 +137,11 @@ public final class RecordingMessenger implements Messenger {
 
     public void refuse(Content part, SendOutcome.Refused refusal) {
         refused.put(part, refusal);
+    }
+
+    /** A message of these words is in the history. */
+    public void wasSaid(MessageId id, String words) {
+        earlier.put(id, words);
     }
 
     public void introduce(Customer customer, Profile profile) {
@@ -169,6 +188,7 @@ public final class RecordingMessenger implements Messenger {
     public enum Operation {
         SEND,
         FIND_SENT,
+        QUOTED,
         PROFILE,
         ACCOUNT
     }

@@ -12,6 +12,7 @@ import io.oabridge.domain.Conversation;
 import io.oabridge.domain.ConversationId;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.CustomerId;
+import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.Language;
@@ -61,6 +62,21 @@ public final class Samples {
             Customer customer, String id, String... texts) {
         return new ChatMessage.FromCustomer(
                 customer, "user_send_text", new MessageId(id), WRITTEN_AT, texts(texts));
+    }
+
+    public static ChatMessage.FromCustomer answering(
+            MessageId quoted, ChatMessage.FromCustomer message) {
+        return new ChatMessage.FromCustomer(
+                message.customer(),
+                message.kind(),
+                message.id(),
+                message.sentAt(),
+                message.parts(),
+                Optional.of(quoted));
+    }
+
+    public static Happening.Resolution resolution(Conversation conversation, String time) {
+        return new Happening.Resolution(conversation, new MessageId(time));
     }
 
     public static ChatMessage.FromAgent fromAgent(

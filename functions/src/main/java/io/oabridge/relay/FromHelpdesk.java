@@ -1,0 +1,38 @@
+package io.oabridge.relay;
+
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Happening;
+import io.oabridge.relay.port.Meter;
+import java.time.InstantSource;
+
+/** Brings everything that happens on the agents' side to where it belongs. */
+public final class FromHelpdesk {
+    private final ToMessengerRelay relay;
+    private final ResolvedNotice notice;
+
+    public FromHelpdesk(CrossingPorts ports, Meter meter, InstantSource clock) {
+        this.relay = new ToMessengerRelay(ports, meter, clock);
+        this.notice =
+                new ResolvedNotice(
+                        ports,
+                        new AuthorizedMessenger(ports.messenger(), ports.tokens()),
+                        new AgentNotes(ports.helpdesk(), meter),
+                        clock);
+    }
+
+    /** Makes one attempt. Safe to repeat, also after a crash at any point of an earlier attempt. */
+    public CrossingOutcome cross(Happening.InHelpdesk happening) {
+        return switch (happening) {
+            case ChatMessage.FromAgent message -> relay.cross(message);
+            case Happening.Resolution resolution -> notice.send(resolution);
+        };
+    }
+
+    /** Tells the agent, as well as that can be done, what will not be tried again by itself. */
+    public void giveUp(Happening.InHelpdesk happening, String cause) {
+        switch (happening) {
+            case ChatMessage.FromAgent message -> relay.giveUp(message, cause);
+            case Happening.Resolution resolution -> notice.giveUp(resolution, cause);
+        }
+    }
+}

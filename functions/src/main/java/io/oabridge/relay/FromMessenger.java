@@ -1,0 +1,29 @@
+package io.oabridge.relay;
+
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Happening;
+import io.oabridge.relay.port.Meter;
+import java.time.InstantSource;
+
+/** Brings everything that happens on the customer's side to where it belongs. */
+public final class FromMessenger {
+    private final ToHelpdeskRelay relay;
+    private final QuietNotes notes;
+    private final Erasure erasure;
+
+    public FromMessenger(CrossingPorts ports, Meter meter, InstantSource clock) {
+        this.relay = new ToHelpdeskRelay(ports, clock);
+        this.notes = new QuietNotes(ports, meter, clock);
+        this.erasure = new Erasure(ports.contacts());
+    }
+
+    /** Makes one attempt. Safe to repeat, also after a crash at any point of an earlier attempt. */
+    public CrossingOutcome cross(Happening.InMessenger happening) {
+        return switch (happening) {
+            case ChatMessage.FromCustomer message -> relay.cross(message);
+            case Happening.Signal signal -> notes.note(signal);
+            case Happening.OwnerReply reply -> notes.note(reply);
+            case Happening.Withdrawal withdrawal -> erasure.of(withdrawal);
+        };
+    }
+}
