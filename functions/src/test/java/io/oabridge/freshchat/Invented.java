@@ -14,6 +14,7 @@ import io.oabridge.domain.CustomerId;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
+import io.oabridge.transport.FetchedMedia;
 import io.oabridge.transport.HttpTransport;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,9 @@ final class Invented {
 
     static FreshchatHelpdesk helpdesk(FakeSecretSource secrets) {
         return new FreshchatHelpdesk(
-                new HttpTransport(Duration.ofSeconds(10)), secrets, InstantSource.fixed(NOW));
+                new HttpTransport(Duration.ofSeconds(10)),
+                secrets,
+                (address, maxBytes) -> new FetchedMedia.Forbidden("no media in this test"),
+                InstantSource.fixed(NOW));
     }
 }
