@@ -16,6 +16,7 @@ import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
 import io.oabridge.transport.FetchedMedia;
 import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.MediaSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +50,12 @@ final class Invented {
 
     static FreshchatHelpdesk helpdesk(LoopbackFreshchat freshchat) {
         return helpdesk(new FakeSecretSource(freshchat.account()));
+    }
+
+    static FreshchatHelpdesk helpdesk(
+            FakeSecretSource secrets, MediaSource media, InstantSource clock) {
+        return new FreshchatHelpdesk(
+                new HttpTransport(Duration.ofSeconds(20)), secrets, media, clock);
     }
 
     static FreshchatHelpdesk helpdesk(FakeSecretSource secrets) {
