@@ -1,10 +1,8 @@
 package io.oabridge.freshchat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
-import io.oabridge.transport.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes what a customer sent as Freshchat message parts, one key each (docs/platforms/freshchat.md
- * §3.6). What is not text becomes text that says what it is and where to find it.
+ * Writes what a customer sent as text: what it is and where to find it, or that it was lost. Media
+ * are written so only where Freshchat does not get a copy of them.
  */
 final class CustomerParts {
     private static final LocalizedText PLACE = new LocalizedText("Vị trí", "Location");
@@ -23,21 +21,35 @@ final class CustomerParts {
                     "Khách đã gửi một nội dung chưa hiển thị được ở đây (loại: %s)",
                     "The customer sent something that cannot be shown here yet (kind: %s)");
 
+    private static final LocalizedText EXPIRED =
+            new LocalizedText(
+                    "(nội dung đã hết hạn nên không lấy về được, hãy nhờ khách gửi lại)",
+                    "(it has expired and could not be fetched; ask the customer to send it again)");
+    private static final LocalizedText NOT_ALLOWED =
+            new LocalizedText(
+                    "(không lấy về được vì địa chỉ này chưa được cho phép)",
+                    "(not fetched, because this address is not an allowed one)");
+
     private CustomerParts() {}
 
-    static ArrayNode json(List<Content> parts, Language language) {
-        ArrayNode array = Json.MAPPER.createArrayNode();
-        texts(parts, language)
-                .forEach(text -> array.addObject().putObject("text").put("content", text));
-        return array;
+    /** A medium whose address has expired, so that a link would only disappoint. */
+    static String expired(Content.Media medium, Language language) {
+        return lost(medium, EXPIRED.in(language), language);
     }
 
-    /** The text of each part, in order. */
-    static List<String> texts(List<Content> parts, Language language) {
-        return parts.stream().map(part -> text(part, language)).toList();
+    /**
+     * A medium at an address the bridge does not call. The agent can still judge the address, which
+     * the customer might as well have typed.
+     */
+    static String notAllowed(Content.Media medium, Language language) {
+        return line(lost(medium, NOT_ALLOWED.in(language), language), medium.address().toString());
     }
 
-    private static String text(Content part, Language language) {
+    private static String lost(Content.Media medium, String why, Language language) {
+        return line(label(kind(medium.kind()), language), medium.name().orElse(""), why);
+    }
+
+    static String text(Content part, Language language) {
         return switch (part) {
             case Content.Text(String text) -> text;
             case Content.Media media ->

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /**
  * One call of the REST API: address, headers, verdict. The token leaves only for the host of the
@@ -24,14 +25,17 @@ final class FreshchatApi {
     private final HttpTransport transport;
     private final SecretSource<FreshchatAccount> account;
     private final FreshchatErrors errors;
+    private final RandomGenerator random;
 
     FreshchatApi(
             HttpTransport transport,
             SecretSource<FreshchatAccount> account,
-            FreshchatErrors errors) {
+            FreshchatErrors errors,
+            RandomGenerator random) {
         this.transport = transport;
         this.account = account;
         this.errors = errors;
+        this.random = random;
     }
 
     HelpdeskAccountId accountId() {
@@ -69,6 +73,21 @@ final class FreshchatApi {
 
     ApiReply put(String path, JsonNode body) {
         return write("PUT", FreshchatErrors.Effect.UPDATES, path, body);
+    }
+
+    /** Sends a file. A lost answer means that it is worth another try. */
+    ApiReply upload(String path, MultipartFile file) {
+        // Nobody who writes the file can guess where it ends.
+        String boundary =
+                "oabridge-"
+                        + Long.toHexString(random.nextLong())
+                        + Long.toHexString(random.nextLong());
+        return call(
+                FreshchatErrors.Effect.COPIES,
+                on -> Optional.of(address(on, path)),
+                request ->
+                        request.header("Content-Type", MultipartFile.header(boundary))
+                                .POST(file.body(boundary)));
     }
 
     private ApiReply write(

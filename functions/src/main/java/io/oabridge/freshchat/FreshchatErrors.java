@@ -38,6 +38,8 @@ final class FreshchatErrors {
          * §2).
          */
         UPDATES,
+        /** May be done twice: a copy that no message names is seen by nobody. */
+        COPIES,
         WRITES
     }
 
@@ -83,7 +85,7 @@ final class FreshchatErrors {
                     : ApiReply.Failed.because(lost(effect, "unreadable-answer"));
         }
         return switch (effect) {
-            case READS, UPDATES -> new ApiReply.Ok(body.get());
+            case READS, UPDATES, COPIES -> new ApiReply.Ok(body.get());
             case WRITES ->
                     failedMessage(body.get())
                             .<ApiReply>map(
@@ -150,7 +152,7 @@ final class FreshchatErrors {
 
     private static SendOutcome.Failure lost(Effect effect, String cause) {
         return switch (effect) {
-            case READS, UPDATES -> new SendOutcome.RetryLater(Duration.ZERO, cause);
+            case READS, UPDATES, COPIES -> new SendOutcome.RetryLater(Duration.ZERO, cause);
             case WRITES -> new SendOutcome.Uncertain(cause);
         };
     }

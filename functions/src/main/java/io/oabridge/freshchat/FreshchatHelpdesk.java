@@ -18,8 +18,11 @@ import io.oabridge.relay.port.PostOutcome;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.transport.Json;
+import io.oabridge.transport.MediaSource;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -35,17 +38,27 @@ public final class FreshchatHelpdesk implements Helpdesk {
     private final FreshchatApi api;
     private final FreshchatUsers users;
     private final PostedSearch search;
+    private final CopiesFirst copies;
 
-    public FreshchatHelpdesk(HttpTransport transport, SecretSource<FreshchatAccount> account) {
-        this(transport, account, InstantSource.system());
+    public FreshchatHelpdesk(
+            HttpTransport transport, SecretSource<FreshchatAccount> account, MediaSource media) {
+        this(transport, account, media, InstantSource.system());
     }
 
     /**
-     * @param clock tells how long to wait until a rate limit is reset
+     * @param media where customers' pictures and files are copied from
+     * @param clock tells how long to wait until a rate limit is reset, and for media that are not
+     *     available
      */
     public FreshchatHelpdesk(
-            HttpTransport transport, SecretSource<FreshchatAccount> account, InstantSource clock) {
-        this.api = new FreshchatApi(transport, account, new FreshchatErrors(clock));
+            HttpTransport transport,
+            SecretSource<FreshchatAccount> account,
+            MediaSource media,
+            InstantSource clock) {
+        this.api =
+                new FreshchatApi(
+                        transport, account, new FreshchatErrors(clock), new SecureRandom());
+        this.copies = new CopiesFirst(new MediaCopies(api, media, clock));
         this.users = new FreshchatUsers(api);
         this.search = new PostedSearch(api);
     }
@@ -70,14 +83,12 @@ public final class FreshchatHelpdesk implements Helpdesk {
     @Override
     public PostOutcome open(
             Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message) {
-        String channel = connection.settings().channel().value();
-        ObjectNode conversation = Json.MAPPER.createObjectNode();
-        conversation.put("status", "new").put("channel_id", channel);
-        conversation.putArray("users").addObject().put("id", user.value());
-        conversation
-                .putArray("messages")
-                .add(asUser(connection, user, message).put("channel_id", channel));
-        return switch (api.post("/conversations", conversation)) {
+        ApiReply reply =
+                copies.post(
+                        message,
+                        connection.settings().language(),
+                        parts -> api.post("/conversations", opening(connection, user, parts)));
+        return switch (reply) {
             case ApiReply.Failed failed -> new PostOutcome.NotPosted(failed.failure());
             case ApiReply.Ok(JsonNode body) ->
                     Json.text(body, "conversation_id")
@@ -94,7 +105,11 @@ public final class FreshchatHelpdesk implements Helpdesk {
             Conversation conversation,
             HelpdeskUserId user,
             ChatMessage.FromCustomer message) {
-        ApiReply reply = api.post(messagesOf(conversation), asUser(connection, user, message));
+        ApiReply reply =
+                copies.post(
+                        message,
+                        connection.settings().language(),
+                        parts -> api.post(messagesOf(conversation), asUser(user, parts)));
         return switch (reply) {
             case ApiReply.Ok(JsonNode body) -> posted(conversation, body);
             case ApiReply.Failed failed when failed.meansConversationIsOver() ->
@@ -114,7 +129,7 @@ public final class FreshchatHelpdesk implements Helpdesk {
         PostedSearch.Wanted wanted =
                 new PostedSearch.Wanted(
                         user,
-                        CustomerParts.texts(message.parts(), connection.settings().language()),
+                        new PostedLikeness(message.parts(), connection.settings().language()),
                         notBefore,
                         claimed);
         return known.map(conversation -> search.in(conversation, wanted))
@@ -156,12 +171,19 @@ public final class FreshchatHelpdesk implements Helpdesk {
         return "/conversations/" + FreshchatApi.encoded(conversation.id().value()) + "/messages";
     }
 
-    private static ObjectNode asUser(
-            Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message) {
+    private static ObjectNode opening(
+            Connection connection, HelpdeskUserId user, List<PostedPart> parts) {
+        String channel = connection.settings().channel().value();
+        ObjectNode conversation = Json.MAPPER.createObjectNode();
+        conversation.put("status", "new").put("channel_id", channel);
+        conversation.putArray("users").addObject().put("id", user.value());
+        conversation.putArray("messages").add(asUser(user, parts).put("channel_id", channel));
+        return conversation;
+    }
+
+    private static ObjectNode asUser(HelpdeskUserId user, List<PostedPart> parts) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.set(
-                "message_parts",
-                CustomerParts.json(message.parts(), connection.settings().language()));
+        json.set("message_parts", PostedPart.json(parts));
         return json.put("message_type", "normal")
                 .put("actor_type", "user")
                 .put("actor_id", user.value());

@@ -40,7 +40,7 @@ final class PostedSearch {
     /** What is searched for. */
     record Wanted(
             HelpdeskUserId user,
-            List<String> texts,
+            PostedLikeness likeness,
             Instant notBefore,
             Predicate<MessageId> claimed) {}
 
@@ -132,15 +132,7 @@ final class PostedSearch {
                 && !message.createdAt()
                         .orElse(Instant.MAX)
                         .isBefore(wanted.notBefore().minus(CLOCK_MARGIN))
-                && comparable(message.texts()).equals(comparable(wanted.texts()));
-    }
-
-    /** Freshchat may hand text out with other white space, entities or emoji than it got. */
-    private static List<String> comparable(List<String> texts) {
-        return texts.stream()
-                .map(text -> PlainText.of(text).replaceAll("\\s+", " ").strip())
-                .filter(text -> !text.isEmpty())
-                .toList();
+                && wanted.likeness().matches(message);
     }
 
     private static Optional<PostOutcome.Posted> oldestUnclaimed(

@@ -93,6 +93,13 @@ public final class Settings {
         return address(EnvironmentKey.PUBLIC_URL);
     }
 
+    /** Hosts, besides Zalo's own, that customers' media may come from. */
+    public List<String> zaloMediaHosts() {
+        return Optional.ofNullable(values.get(EnvironmentKey.ZALO_MEDIA_HOSTS))
+                .map(hosts -> List.of(hosts.split(",")))
+                .orElse(List.of());
+    }
+
     public Duration retryMaxDelay() {
         return Optional.ofNullable(values.get(EnvironmentKey.RETRY_MAX_DELAY_SECONDS))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))

@@ -31,7 +31,10 @@ import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
+import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.MediaDownload;
+import io.oabridge.transport.MediaSource;
 import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
@@ -39,6 +42,8 @@ import io.oabridge.zalo.ZaloTokenIssuer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -49,6 +54,13 @@ import java.util.function.Function;
  */
 final class Wiring {
     private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+
+    /** With the upload after it, it still fits into the worker's time. */
+    private static final Duration MEDIA_TIMEOUT = Duration.ofSeconds(8);
+
+    /** Where Zalo keeps what its users send (docs/platforms/zalo.md §5.4). */
+    private static final List<String> ZALO_MEDIA =
+            List.of("*.zdn.vn", "*.zadn.vn", "*.zalo.me", "*.zaloapp.com");
 
     /** A message may take two calls at their slowest before the function's own time runs out. */
     private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
@@ -160,7 +172,8 @@ final class Wiring {
     private CrossingPorts crossingPorts() {
         return new CrossingPorts(
                 messenger(),
-                new FreshchatHelpdesk(new HttpTransport(PLATFORM_TIMEOUT), freshchatAccount()),
+                new FreshchatHelpdesk(
+                        new HttpTransport(PLATFORM_TIMEOUT), freshchatAccount(), zaloMedia()),
                 tokens(),
                 connections(),
                 new DynamoContactBook(aws.dynamoDb(), settings.table(TableSpec.CONTACTS)),
@@ -169,6 +182,13 @@ final class Wiring {
                         settings.table(TableSpec.DELIVERIES),
                         LEDGER_RETENTION,
                         clock));
+    }
+
+    private MediaSource zaloMedia() {
+        List<String> hosts = new ArrayList<>(ZALO_MEDIA);
+        hosts.addAll(settings.zaloMediaHosts());
+        return new MediaDownload(
+                AllowedHosts.of(hosts), MediaDownload.Resolver.ofMachine(), MEDIA_TIMEOUT);
     }
 
     private Messenger messenger() {

@@ -28,6 +28,11 @@ public enum EnvironmentKey {
     /** Where Zalo's permission page and token endpoint are; the public address unless set. */
     ZALO_OAUTH_URL(false),
     /**
+     * Hosts, besides Zalo's own, that customers' media may be fetched from: names, {@code *.name}
+     * or origins, comma separated.
+     */
+    ZALO_MEDIA_HOSTS(false),
+    /**
      * The address customers' browsers and Zalo reach the bridge at; taken from the request unless
      * set.
      */

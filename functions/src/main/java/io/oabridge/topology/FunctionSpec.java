@@ -15,6 +15,7 @@ import static io.oabridge.topology.EnvironmentKey.TO_HELPDESK_QUEUE_URL;
 import static io.oabridge.topology.EnvironmentKey.TO_MESSENGER_DEAD_LETTER_QUEUE_URL;
 import static io.oabridge.topology.EnvironmentKey.TO_MESSENGER_QUEUE_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_API_URL;
+import static io.oabridge.topology.EnvironmentKey.ZALO_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.ZALO_OAUTH_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_SECRET_ID;
 
@@ -130,6 +131,7 @@ public enum FunctionSpec {
                         FRESHCHAT_SECRET_ID,
                         ZALO_API_URL,
                         ZALO_OAUTH_URL,
+                        ZALO_MEDIA_HOSTS,
                         RETRY_MAX_DELAY_SECONDS);
 
         private Keys() {}

@@ -6,7 +6,6 @@ import io.oabridge.domain.Content;
 import io.oabridge.domain.Content.Choices.Choice;
 import io.oabridge.domain.Content.Media;
 import io.oabridge.domain.Language;
-import io.oabridge.transport.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -77,16 +76,24 @@ class CustomerPartsTest {
     }
 
     @Test
-    void writesOnePartForEachContentInOrder() {
-        List<Content> contents =
-                List.of(new Content.Text("một"), new Media(Media.Kind.VIDEO, ADDRESS));
+    void saysWhatWasLost() {
+        Media picture =
+                new Media(Media.Kind.IMAGE, ADDRESS, Optional.of("hoa.jpg"), OptionalLong.empty());
 
-        assertThat(Json.write(CustomerParts.json(contents, Language.EN)))
-                .isEqualTo(
-                        "[{\"text\":{\"content\":\"một\"}},{\"text\":{\"content\":\"[Video] https://h.invalid/a\"}}]");
+        assertThat(CustomerParts.expired(picture, Language.EN))
+                .startsWith("[Image] hoa.jpg (it has expired")
+                .doesNotContain("https");
+        assertThat(CustomerParts.expired(picture, Language.VI))
+                .startsWith("[Hình ảnh] hoa.jpg (nội dung đã hết hạn");
+        assertThat(CustomerParts.notAllowed(picture, Language.EN))
+                .startsWith("[Image] hoa.jpg (not fetched")
+                .endsWith(" https://h.invalid/a");
+        assertThat(CustomerParts.notAllowed(picture, Language.VI))
+                .startsWith("[Hình ảnh] hoa.jpg (không lấy về được")
+                .endsWith(" https://h.invalid/a");
     }
 
     private static String text(Content content, Language language) {
-        return CustomerParts.texts(List.of(content), language).getFirst();
+        return CustomerParts.text(content, language);
     }
 }

@@ -10,6 +10,7 @@ import io.oabridge.domain.ConversationId;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.PostOutcome;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -162,6 +163,26 @@ class FreshchatFindPostedTest {
                                 Optional.of(Invented.CONVERSATION),
                                 Invented.message(
                                         new Content.Text("một"), new Content.Location(1.5, 2.5)),
+                                id -> false))
+                .isEqualTo(found("m-1"));
+    }
+
+    @Test
+    void recognisesAPictureByBeingOne() {
+        String picture =
+                message("m-1", "08", "alo")
+                        .replace(
+                                "{\"text\":{\"content\":\"alo\"}}",
+                                "{\"image\":{\"url\":\"https://fc.example/1\"}}");
+        freshchat.answer(200, page(message("m-2", "09", "alo"), picture));
+
+        assertThat(
+                        find(
+                                Optional.of(Invented.CONVERSATION),
+                                Invented.message(
+                                        new Content.Media(
+                                                Content.Media.Kind.STICKER,
+                                                URI.create("https://media.example/1"))),
                                 id -> false))
                 .isEqualTo(found("m-1"));
     }

@@ -14,7 +14,9 @@ import io.oabridge.domain.CustomerId;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
+import io.oabridge.transport.FetchedMedia;
 import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.MediaSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,8 +52,17 @@ final class Invented {
         return helpdesk(new FakeSecretSource(freshchat.account()));
     }
 
+    static FreshchatHelpdesk helpdesk(
+            FakeSecretSource secrets, MediaSource media, InstantSource clock) {
+        return new FreshchatHelpdesk(
+                new HttpTransport(Duration.ofSeconds(20)), secrets, media, clock);
+    }
+
     static FreshchatHelpdesk helpdesk(FakeSecretSource secrets) {
         return new FreshchatHelpdesk(
-                new HttpTransport(Duration.ofSeconds(10)), secrets, InstantSource.fixed(NOW));
+                new HttpTransport(Duration.ofSeconds(10)),
+                secrets,
+                (address, maxBytes) -> new FetchedMedia.Forbidden("no media in this test"),
+                InstantSource.fixed(NOW));
     }
 }

@@ -25,14 +25,19 @@ final class LoopbackFreshchat implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    /** One request, exactly as it came. */
+    /**
+     * One request, exactly as it came.
+     *
+     * @param octets the body with one character for each byte
+     */
     record Asked(
             String method,
             String target,
             Optional<String> authorization,
             Optional<String> accept,
             Optional<String> contentType,
-            String body) {}
+            String body,
+            String octets) {}
 
     private record Answer(int status, Map<String, String> headers, String body) {}
 
@@ -103,6 +108,7 @@ final class LoopbackFreshchat implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            byte[] received = exchange.getRequestBody().readAllBytes();
             asked.add(
                     new Asked(
                             exchange.getRequestMethod(),
@@ -110,9 +116,8 @@ final class LoopbackFreshchat implements AutoCloseable {
                             header(exchange, "Authorization"),
                             header(exchange, "Accept"),
                             header(exchange, "Content-Type"),
-                            new String(
-                                    exchange.getRequestBody().readAllBytes(),
-                                    StandardCharsets.UTF_8)));
+                            new String(received, StandardCharsets.UTF_8),
+                            new String(received, StandardCharsets.ISO_8859_1)));
             Answer answer =
                     Optional.ofNullable(answers.poll())
                             .orElse(new Answer(599, Map.of(), "no answer was prepared"));

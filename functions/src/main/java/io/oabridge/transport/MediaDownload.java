@@ -1,0 +1,118 @@
+package io.oabridge.transport;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches media from allowed hosts on the internet, and from nowhere else: whoever writes an
+ * address into a message must not make the bridge call its own network. Every redirect is checked
+ * like the first address. Safe for use by many threads.
+ *
+ * <p>A host is looked up and refused when any of its addresses is not public. The JDK's client then
+ * looks it up once more; an answer that changes in between is not noticed here. What is left of
+ * that hole: the JDK keeps an answer for 30 seconds, so the second look normally finds the first
+ * one's answer; and a private server would have to show a certificate of the allowed host, because
+ * only listed origins are ever asked without TLS.
+ */
+public final class MediaDownload implements MediaSource {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaDownload.class);
+    private static final int MAX_REDIRECTS = 3;
+
+    private final AllowedHosts hosts;
+    private final Resolver resolver;
+    private final Duration timeout;
+    private final FileRequest requests;
+
+    /** Finds the addresses of a host. */
+    @FunctionalInterface
+    public interface Resolver {
+        /**
+         * @throws UnknownHostException when there are none, or nobody can tell
+         */
+        List<InetAddress> resolve(String host) throws UnknownHostException;
+
+        /** The one of this machine. */
+        static Resolver ofMachine() {
+            return host -> List.of(InetAddress.getAllByName(host));
+        }
+    }
+
+    /**
+     * @param timeout for fetching one medium, redirects included; looking a name up takes as long
+     *     as the machine allows
+     */
+    public MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout) {
+        this(hosts, resolver, timeout, Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+    }
+
+    MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout, Path directory) {
+        this.hosts = hosts;
+        this.resolver = resolver;
+        this.timeout = timeout;
+        this.requests = new FileRequest(timeout, directory);
+    }
+
+    @Override
+    public FetchedMedia fetch(URI address, long maxBytes) {
+        long start = System.nanoTime();
+        FetchedMedia fetched = follow(address, maxBytes, start + timeout.toNanos());
+        LOG.atInfo()
+                .addKeyValue("host", address.getHost())
+                .addKeyValue("result", result(fetched))
+                .addKeyValue("tookMs", Duration.ofNanos(System.nanoTime() - start).toMillis())
+                .log("media download");
+        return fetched;
+    }
+
+    private static String result(FetchedMedia fetched) {
+        return switch (fetched) {
+            case FetchedMedia.Whole whole -> whole.sizeInBytes() + " bytes";
+            case FetchedMedia.TooLarge _ -> "too-large";
+            case FetchedMedia.Gone(int status) -> "gone-" + status;
+            case FetchedMedia.Forbidden(String why) -> why;
+            case FetchedMedia.Unavailable(String cause) -> cause;
+        };
+    }
+
+    private FetchedMedia follow(URI first, long maxBytes, long deadline) {
+        URI address = first;
+        for (int request = 0; request <= MAX_REDIRECTS; request++) {
+            switch (hosts.check(address)) {
+                case AllowedHosts.Verdict.Refused(String why) -> {
+                    return new FetchedMedia.Forbidden(why);
+                }
+                case AllowedHosts.Verdict.Allowed allowed -> {
+                    Optional<FetchedMedia> obstacle =
+                            allowed.trusted() ? Optional.empty() : obstacle(allowed.address());
+                    if (obstacle.isPresent()) {
+                        return obstacle.get();
+                    }
+                    switch (requests.get(allowed.address(), maxBytes, deadline)) {
+                        case FileRequest.Step.Ended(FetchedMedia fetched) -> {
+                            return fetched;
+                        }
+                        case FileRequest.Step.Elsewhere(URI next) -> address = next;
+                    }
+                }
+            }
+        }
+        return new FetchedMedia.Forbidden("too-many-redirects");
+    }
+
+    private Optional<FetchedMedia> obstacle(URI address) {
+        try {
+            return resolver.resolve(address.getHost()).stream().allMatch(PublicAddress::is)
+                    ? Optional.empty()
+                    : Optional.of(new FetchedMedia.Forbidden("private-address"));
+        } catch (UnknownHostException e) {
+            return Optional.of(new FetchedMedia.Unavailable("unknown-host"));
+        }
+    }
+}
