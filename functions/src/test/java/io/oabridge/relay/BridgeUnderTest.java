@@ -80,6 +80,7 @@ final class BridgeUnderTest {
                         log.watch(DeliveryLedger.class, ledger));
         toHelpdesk = new ToHelpdeskRelay(ports, clock);
         toMessenger = toMessenger(Optional.of(PUBLIC_URL));
+        log.spare();
     }
 
     /** The agents' messages are carried by a bridge deployed anew. */

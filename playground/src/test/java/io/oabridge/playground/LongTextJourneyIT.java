@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** An agent writes more than Zalo takes: the customer gets a link, and behind it every word. */
 class LongTextJourneyIT {
     private static final Pattern LINK =
-            Pattern.compile("Nội dung đầy đủ: (http://\\S+/files/[A-Za-z0-9_-]{32}/tin-nhan\\.txt)");
+            Pattern.compile(
+                    "Nội dung đầy đủ: (http://\\S+/files/[A-Za-z0-9_-]{32}/tin-nhan\\.txt)");
 
     private final RunningPlayground world = RunningPlayground.shared();
 
@@ -50,8 +51,7 @@ class LongTextJourneyIT {
         HttpResponse<byte[]> file = get(link.group(1));
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
-        assertThat(file.headers().firstValue("Content-Type"))
-                .contains("text/plain; charset=utf-8");
+        assertThat(file.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment; filename=\"tin-nhan.txt\"");
     }
