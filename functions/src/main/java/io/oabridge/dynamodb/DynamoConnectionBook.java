@@ -9,6 +9,7 @@ import io.oabridge.domain.ConnectionSettings.LongText;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.Language;
 import io.oabridge.relay.port.ConnectionBook;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -101,6 +102,12 @@ public final class DynamoConnectionBook implements ConnectionBook {
                 settings(item));
     }
 
+    private static Optional<LongText> longText(String word) {
+        return Arrays.stream(LongText.values())
+                .filter(choice -> choice.name().equalsIgnoreCase(word.strip()))
+                .findFirst();
+    }
+
     private static ConnectionSettings settings(Item item) {
         Item stored = item.map(SETTINGS);
         ConnectionSettings defaults =
@@ -118,7 +125,9 @@ public final class DynamoConnectionBook implements ConnectionBook {
                 defaults.channel(),
                 stored.text(NOTE_AUTHOR).filter(author -> !author.isBlank()).map(AgentId::new),
                 stored.text(NAME_SUFFIX).orElse(defaults.nameSuffix()),
-                stored.text(LONG_TEXT).map(LongText::valueOf).orElse(defaults.longText()),
+                stored.text(LONG_TEXT)
+                        .flatMap(DynamoConnectionBook::longText)
+                        .orElse(defaults.longText()),
                 stored.text(RESOLVED_NOTICE).filter(text -> !text.isBlank()),
                 stored.flag(BOT_MESSAGES).orElse(defaults.botMessages()),
                 stored.flag(MIRROR_OWNER_REPLIES).orElse(defaults.mirrorOwnerReplies()),

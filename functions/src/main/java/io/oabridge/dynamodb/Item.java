@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -72,6 +73,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
     Optional<Long> number(String name) {
         return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
+    }
+
+    Optional<SdkBytes> bytes(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::b);
     }
 
     Optional<Boolean> flag(String name) {

@@ -1,6 +1,7 @@
 package io.oabridge.dynamodb;
 
 import java.time.Instant;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What attributes are made of. */
@@ -13,6 +14,10 @@ final class Values {
 
     static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
+    }
+
+    static AttributeValue bytes(byte[] value) {
+        return AttributeValue.fromB(SdkBytes.fromByteArray(value));
     }
 
     static AttributeValue flag(boolean value) {

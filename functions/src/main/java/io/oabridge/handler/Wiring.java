@@ -5,18 +5,24 @@ import io.oabridge.domain.Happening;
 import io.oabridge.dynamodb.DynamoConnectionBook;
 import io.oabridge.dynamodb.DynamoContactBook;
 import io.oabridge.dynamodb.DynamoDeliveryLedger;
+import io.oabridge.dynamodb.DynamoFileStore;
+import io.oabridge.dynamodb.DynamoNoteMemory;
 import io.oabridge.dynamodb.DynamoPendingAuthorizations;
 import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatHelpdesk;
 import io.oabridge.relay.CrossingPorts;
+import io.oabridge.relay.FileIds;
 import io.oabridge.relay.FromHelpdesk;
 import io.oabridge.relay.FromMessenger;
+import io.oabridge.relay.LinkedFiles;
 import io.oabridge.relay.port.ConnectionBook;
+import io.oabridge.relay.port.FileStore;
 import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.SecretSource;
+import io.oabridge.relay.port.SharedFiles;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.secrets.CachedSecret;
@@ -124,7 +130,13 @@ final class Wiring {
     }
 
     QueueWorker toMessengerWorker() {
-        FromHelpdesk relay = new FromHelpdesk(crossingPorts(), meter, clock);
+        FromHelpdesk relay =
+                new FromHelpdesk(
+                        crossingPorts(),
+                        sharedFiles(),
+                        new DynamoNoteMemory(aws.dynamoDb(), settings.table(TableSpec.DELIVERIES)),
+                        meter,
+                        clock);
         CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
                         FreshchatEventReader::read,
@@ -142,6 +154,18 @@ final class Wiring {
 
     ConnectionBook connections() {
         return new DynamoConnectionBook(aws.dynamoDb(), settings.table(TableSpec.CONNECTIONS));
+    }
+
+    FileStore files() {
+        return new DynamoFileStore(aws.dynamoDb(), settings.table(TableSpec.FILES));
+    }
+
+    private SharedFiles sharedFiles() {
+        return new LinkedFiles(
+                files(),
+                new FileIds(zaloSecret().map(ZaloSecret::linkKey)),
+                settings.publicUrl(),
+                clock);
     }
 
     ConnectSettings connectSettings() {

@@ -2,15 +2,19 @@ package io.oabridge.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.Secret;
+import io.oabridge.relay.FileIds;
 import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloApp;
 
 /**
  * The Zalo secret of an installation: {@code
- * {"appId","appSecret","oaSecretKey","installKey","proveCalls"}}. The OA secret key may still be
- * missing: Zalo shows it only after the webhook address was saved.
+ * {"appId","appSecret","oaSecretKey","installKey","linkKey","proveCalls"}}. The OA secret key may
+ * still be missing: Zalo shows it only after the webhook address was saved.
+ *
+ * @param linkKey what addresses of shared files are made with; its own, or made from another of
+ *     these secrets
  */
-record ZaloSecret(ZaloApp app, Secret installKey) {
+record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey) {
 
     /**
      * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names
@@ -31,7 +35,16 @@ record ZaloSecret(ZaloApp app, Secret installKey) {
                         secret(json, "appSecret"),
                         secret(json, "oaSecretKey"),
                         json.path("proveCalls").asBoolean(false));
-        return new ZaloSecret(app, secret(json, "installKey"));
+        return new ZaloSecret(app, secret(json, "installKey"), linkKey(json));
+    }
+
+    private static Secret linkKey(JsonNode json) {
+        Secret own = secret(json, "linkKey");
+        if (!own.isBlank()) {
+            return own;
+        }
+        Secret installKey = secret(json, "installKey");
+        return FileIds.keyFrom(installKey.isBlank() ? secret(json, "appSecret") : installKey);
     }
 
     private static Secret secret(JsonNode json, String name) {

@@ -1,13 +1,22 @@
 package io.oabridge.relay;
 
-import io.oabridge.domain.Connection;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
+import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
+import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.PartByPart.Route;
+import io.oabridge.relay.port.Contact;
+import io.oabridge.relay.port.ContactBook;
 import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.Meter.Signal;
+import io.oabridge.relay.port.NoteMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Tells the agent, in the conversation itself and in the connection's language, what did not reach
@@ -15,7 +24,9 @@ import io.oabridge.relay.port.Meter.Signal;
  * crosses.
  */
 final class AgentNotes {
-    private static final int QUOTED_CHARACTERS = 80;
+    /** How long a cause that was explained is not explained again in the same conversation. */
+    static final Duration QUIET = Duration.ofMinutes(10);
+
     private static final LocalizedText NOT_DELIVERED =
             new LocalizedText(
                     "Tin nhắn CHƯA đến được khách hàng: %s", "NOT delivered to the customer: %s");
@@ -30,75 +41,104 @@ final class AgentNotes {
     private static final LocalizedText CODE = new LocalizedText("Mã lỗi", "Code");
     private static final LocalizedText FOR_ADMIN =
             new LocalizedText("Dành cho quản trị viên", "For the administrator");
+    private static final LocalizedText QUIET_NOW =
+            new LocalizedText(
+                    "Trong %d phút tới, tin nhắn khác trong hội thoại này bị từ chối vì cùng lý do sẽ không được báo lại.",
+                    "Other messages of this conversation refused for the same reason in the next %d minutes are not reported again.");
     private static final LocalizedText GAVE_UP =
             new LocalizedText(
                     "Đã thử lại nhiều lần nhưng không gửi được (%s). Tin nhắn được lưu lại để quản trị viên gửi lại.",
                     "It was tried again and again without success (%s). It is kept, and an administrator can send it again.");
 
+    private static final SendOutcome TOLD_BEFORE =
+            new SendOutcome.Sent(new MessageId("told-before"));
+
     private final Helpdesk helpdesk;
+    private final ContactBook contacts;
+    private final NoteMemory memory;
     private final Meter meter;
+    private final InstantSource clock;
 
-    AgentNotes(Helpdesk helpdesk, Meter meter) {
+    AgentNotes(
+            Helpdesk helpdesk,
+            ContactBook contacts,
+            NoteMemory memory,
+            Meter meter,
+            InstantSource clock) {
         this.helpdesk = helpdesk;
+        this.contacts = contacts;
+        this.memory = memory;
         this.meter = meter;
+        this.clock = clock;
     }
 
-    SendOutcome refused(
-            Connection connection,
-            Conversation conversation,
-            Content part,
-            SendOutcome.Refused refusal) {
-        var language = connection.settings().language();
-        String text =
-                NOT_DELIVERED.in(language).formatted(firstWords(part))
-                        + "\n"
-                        + CODE.in(language)
-                        + " "
-                        + refusal.code()
-                        + ". "
-                        + refusal.forAgent().in(language)
-                        + "\n"
-                        + FOR_ADMIN.in(language)
-                        + ": "
-                        + refusal.forAdmin().in(language);
-        return post(connection, conversation, text);
+    /** A cause this conversation was told of lately counts as told again. */
+    SendOutcome refused(Route route, Content part, SendOutcome.Refused refusal) {
+        Instant now = clock.instant();
+        if (memory.isFresh(route.conversation(), refusal.code(), now)) {
+            return TOLD_BEFORE;
+        }
+        SendOutcome outcome = post(route, explanation(route, part, refusal));
+        if (outcome instanceof SendOutcome.Sent) {
+            memory.remember(route.conversation(), refusal.code(), now.plus(QUIET));
+        }
+        return outcome;
     }
 
-    SendOutcome maybeSent(Connection connection, Conversation conversation, Content part) {
-        var language = connection.settings().language();
+    SendOutcome maybeSent(Route route, Content part) {
+        Language language = languageOf(route);
         String text =
-                MAYBE_DELIVERED.in(language).formatted(firstWords(part))
+                MAYBE_DELIVERED.in(language).formatted(FewWords.of(part, language))
                         + "\n"
                         + ASK_BEFORE_RESENDING.in(language);
-        return post(connection, conversation, text);
+        return post(route, text);
     }
 
-    SendOutcome gaveUp(
-            Connection connection, Conversation conversation, Content part, String cause) {
-        var language = connection.settings().language();
+    SendOutcome gaveUp(Route route, Content part, String cause) {
+        Language language = languageOf(route);
         String text =
-                NOT_DELIVERED.in(language).formatted(firstWords(part))
+                NOT_DELIVERED.in(language).formatted(FewWords.of(part, language))
                         + "\n"
                         + GAVE_UP.in(language).formatted(cause);
-        return post(connection, conversation, text);
+        return post(route, text);
     }
 
-    private SendOutcome post(Connection connection, Conversation conversation, String text) {
-        SendOutcome outcome = helpdesk.postNote(connection, conversation, text);
+    private static String explanation(Route route, Content part, SendOutcome.Refused refusal) {
+        Language language = languageOf(route);
+        return NOT_DELIVERED.in(language).formatted(FewWords.of(part, language))
+                + "\n"
+                + CODE.in(language)
+                + " "
+                + refusal.code()
+                + ". "
+                + refusal.forAgent().in(language)
+                + "\n"
+                + FOR_ADMIN.in(language)
+                + ": "
+                + refusal.forAdmin().in(language)
+                + "\n"
+                + QUIET_NOW.in(language).formatted(QUIET.toMinutes());
+    }
+
+    /** A conversation that takes no more notes may have a successor, where the agent is now. */
+    private SendOutcome post(Route route, String text) {
+        SendOutcome outcome = helpdesk.postNote(route.connection(), route.conversation(), text);
+        if (outcome instanceof SendOutcome.Refused) {
+            Optional<Conversation> successor =
+                    contacts.find(route.customer())
+                            .flatMap(Contact::conversation)
+                            .filter(newest -> !newest.equals(route.conversation()));
+            if (successor.isPresent()) {
+                outcome = helpdesk.postNote(route.connection(), successor.get(), text);
+            }
+        }
         if (outcome instanceof SendOutcome.Refused refused) {
             meter.count(Signal.NOTE_NOT_POSTED, refused.code());
         }
         return outcome;
     }
 
-    private static String firstWords(Content part) {
-        String text =
-                part instanceof Content.Text(String words)
-                        ? words.strip()
-                        : part.getClass().getSimpleName();
-        int length = text.codePointCount(0, text.length());
-        return length <= QUOTED_CHARACTERS
-                ? "“" + text + "”"
-                : "“" + text.substring(0, text.offsetByCodePoints(0, QUOTED_CHARACTERS)) + "…”";
+    private static Language languageOf(Route route) {
+        return route.connection().settings().language();
     }
 }

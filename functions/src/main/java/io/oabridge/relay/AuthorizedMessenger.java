@@ -36,6 +36,10 @@ final class AuthorizedMessenger {
         return messenger.fit(parts);
     }
 
+    int textLimit() {
+        return messenger.textLimit();
+    }
+
     SendOutcome send(Customer customer, Content part) {
         Answer<MessageId> answer =
                 authorized(

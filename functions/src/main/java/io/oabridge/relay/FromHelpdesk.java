@@ -3,6 +3,8 @@ package io.oabridge.relay;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Happening;
 import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.NoteMemory;
+import io.oabridge.relay.port.SharedFiles;
 import java.time.InstantSource;
 
 /** Brings everything that happens on the agents' side to where it belongs. */
@@ -10,13 +12,19 @@ public final class FromHelpdesk {
     private final ToMessengerRelay relay;
     private final ResolvedNotice notice;
 
-    public FromHelpdesk(CrossingPorts ports, Meter meter, InstantSource clock) {
-        this.relay = new ToMessengerRelay(ports, meter, clock);
+    public FromHelpdesk(
+            CrossingPorts ports,
+            SharedFiles files,
+            NoteMemory noteMemory,
+            Meter meter,
+            InstantSource clock) {
+        this.relay = new ToMessengerRelay(ports, files, noteMemory, meter, clock);
         this.notice =
                 new ResolvedNotice(
                         ports,
                         new AuthorizedMessenger(ports.messenger(), ports.tokens()),
-                        new AgentNotes(ports.helpdesk(), meter),
+                        new AgentNotes(
+                                ports.helpdesk(), ports.contacts(), noteMemory, meter, clock),
                         clock);
     }
 

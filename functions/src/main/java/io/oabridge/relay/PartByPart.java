@@ -17,7 +17,6 @@ import io.oabridge.relay.port.PartState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,7 +47,8 @@ final class PartByPart {
         this.clock = clock;
     }
 
-    CrossingOutcome send(List<Content> parts) {
+    CrossingOutcome send(Outgoing outgoing) {
+        var parts = outgoing.parts();
         Map<Integer, PartState> states = new HashMap<>(ledger.read(key));
         boolean somethingToDo = false;
         for (int number = 0; number < parts.size(); number++) {
@@ -57,7 +57,7 @@ final class PartByPart {
                 continue;
             }
             somethingToDo = true;
-            switch (new Part(number, parts.get(number), states).from(before)) {
+            switch (new Part(number, outgoing, states).from(before)) {
                 case Step.Over(PartState.Settled end) -> states.put(number, end);
                 case Step.Later(Duration after, String cause) -> {
                     return new Waiting(after, cause);
@@ -68,17 +68,15 @@ final class PartByPart {
     }
 
     /** Tells the agent where a message stands that will not be tried again by itself. */
-    void giveUp(List<Content> parts, String cause) {
+    void giveUp(Outgoing outgoing, String cause) {
         Map<Integer, PartState> states = ledger.read(key);
-        for (int number = 0; number < parts.size(); number++) {
+        for (int number = 0; number < outgoing.parts().size(); number++) {
+            Content original = outgoing.original(outgoing.parts().get(number));
             switch (states.getOrDefault(number, new PartState.Untried())) {
                 case PartState.Settled _ -> {}
-                case PartState.Attempting _ ->
-                        notes.maybeSent(
-                                route.connection(), route.conversation(), parts.get(number));
+                case PartState.Attempting _ -> notes.maybeSent(route, original);
                 case PartState.Untried _ -> {
-                    notes.gaveUp(
-                            route.connection(), route.conversation(), parts.get(number), cause);
+                    notes.gaveUp(route, original, cause);
                     return;
                 }
             }
@@ -108,11 +106,13 @@ final class PartByPart {
     private final class Part {
         private final int number;
         private final Content content;
+        private final Content original;
         private final Map<Integer, PartState> others;
 
-        Part(int number, Content content, Map<Integer, PartState> others) {
+        Part(int number, Outgoing outgoing, Map<Integer, PartState> others) {
             this.number = number;
-            this.content = content;
+            this.content = outgoing.parts().get(number);
+            this.original = outgoing.original(content);
             this.others = others;
         }
 
@@ -140,9 +140,7 @@ final class PartByPart {
                                 SendOutcome.RetryLater(Duration after, String cause)) ->
                         new Step.Later(after, cause);
                 case Answer.Missing<Optional<MessageId>> _ ->
-                        told(
-                                notes.maybeSent(route.connection(), route.conversation(), content),
-                                new PartState.MaybeSent());
+                        told(notes.maybeSent(route, original), new PartState.MaybeSent());
             };
         }
 
@@ -175,11 +173,7 @@ final class PartByPart {
             if (others.containsValue(end)) {
                 return settle(end);
             }
-            Step told =
-                    told(
-                            notes.refused(
-                                    route.connection(), route.conversation(), content, refused),
-                            end);
+            Step told = told(notes.refused(route, original, refused), end);
             if (told instanceof Step.Later) {
                 ledger.withdraw(key, number);
             }

@@ -11,6 +11,7 @@ import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.DeliveryKey;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,10 +46,10 @@ final class ResolvedNotice {
         if (connection.isEmpty()) {
             return new Finished(Result.UNKNOWN_CONNECTION);
         }
-        List<Content> parts = parts(connection.get());
-        return parts.isEmpty()
+        Outgoing notice = parts(connection.get());
+        return notice.parts().isEmpty()
                 ? new Finished(Result.RESOLVED_NOTICE_OFF)
-                : delivery(resolution, customer.get(), connection.get()).send(parts);
+                : delivery(resolution, customer.get(), connection.get()).send(notice);
     }
 
     /** Tells the agent that the notice will not be tried again by itself. */
@@ -71,11 +72,12 @@ final class ResolvedNotice {
                 .isPresent();
     }
 
-    private List<Content> parts(Connection connection) {
-        return messenger.fit(
+    private Outgoing parts(Connection connection) {
+        List<Content> notice =
                 connection.settings().resolvedNotice().stream()
                         .<Content>map(Content.Text::new)
-                        .toList());
+                        .toList();
+        return new Outgoing(messenger.fit(notice), Map.of());
     }
 
     private PartByPart delivery(

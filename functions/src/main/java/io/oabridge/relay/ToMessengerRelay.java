@@ -5,7 +5,6 @@ import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.ChatMessage.Author;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionSettings;
-import io.oabridge.domain.Content;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.CrossingOutcome.Finished;
@@ -14,9 +13,10 @@ import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.NoteMemory;
+import io.oabridge.relay.port.SharedFiles;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,13 +26,20 @@ import java.util.Optional;
 public final class ToMessengerRelay {
     private final CrossingPorts ports;
     private final AuthorizedMessenger messenger;
+    private final LongTexts longTexts;
     private final AgentNotes notes;
     private final InstantSource clock;
 
-    public ToMessengerRelay(CrossingPorts ports, Meter meter, InstantSource clock) {
+    public ToMessengerRelay(
+            CrossingPorts ports,
+            SharedFiles files,
+            NoteMemory noteMemory,
+            Meter meter,
+            InstantSource clock) {
         this.ports = ports;
         this.messenger = new AuthorizedMessenger(ports.messenger(), ports.tokens());
-        this.notes = new AgentNotes(ports.helpdesk(), meter);
+        this.longTexts = new LongTexts(messenger, files, ports.ledger());
+        this.notes = new AgentNotes(ports.helpdesk(), ports.contacts(), noteMemory, meter, clock);
         this.clock = clock;
     }
 
@@ -60,7 +67,12 @@ public final class ToMessengerRelay {
                                 .filter(it -> unwanted(message.author(), it.settings()).isEmpty())
                                 .ifPresent(it ->
                                         partByPart(message, customer, it)
-                                                .giveUp(messenger.fit(message.parts()), cause)));
+                                                .giveUp(
+                                                        longTexts.recall(
+                                                                DeliveryKey.of(message),
+                                                                message.parts(),
+                                                                it.settings()),
+                                                        cause)));
     }
 
     private CrossingOutcome cross(ChatMessage.FromAgent message, Customer customer) {
@@ -72,11 +84,13 @@ public final class ToMessengerRelay {
         if (unwanted.isPresent()) {
             return new Finished(unwanted.get());
         }
-        List<Content> parts = messenger.fit(message.parts());
-        if (parts.isEmpty()) {
+        Outgoing outgoing =
+                longTexts.share(
+                        DeliveryKey.of(message), message.parts(), connection.get().settings());
+        if (outgoing.parts().isEmpty()) {
             return new Finished(Result.EMPTY);
         }
-        return partByPart(message, customer, connection.get()).send(parts);
+        return partByPart(message, customer, connection.get()).send(outgoing);
     }
 
     private PartByPart partByPart(

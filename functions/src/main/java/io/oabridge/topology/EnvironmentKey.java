@@ -9,11 +9,15 @@ public enum EnvironmentKey {
     CONTACTS_TABLE(true),
     DELIVERIES_TABLE(true),
     TOKENS_TABLE(true),
+    FILES_TABLE(true),
     TO_HELPDESK_QUEUE_URL(true),
     TO_HELPDESK_DEAD_LETTER_QUEUE_URL(true),
     TO_MESSENGER_QUEUE_URL(true),
     TO_MESSENGER_DEAD_LETTER_QUEUE_URL(true),
-    /** Name or ARN of the secret {@code {"appId","appSecret","oaSecretKey","installKey"}}. */
+    /**
+     * Name or ARN of the secret {@code {"appId","appSecret","oaSecretKey","installKey"}}, with a
+     * {@code "linkKey"} of its own for the links to files if wanted.
+     */
     ZALO_SECRET_ID(true),
     /** Name or ARN of the secret {@code {"appId","baseUrl","apiToken","webhookPublicKey"}}. */
     FRESHCHAT_SECRET_ID(true),
@@ -33,8 +37,8 @@ public enum EnvironmentKey {
      */
     ZALO_MEDIA_HOSTS(false),
     /**
-     * The address customers' browsers and Zalo reach the bridge at; taken from the request unless
-     * set.
+     * The address customers' browsers and Zalo reach the bridge at. The connect page takes it from
+     * the request unless set; without it no file is linked, and long texts are cut.
      */
     PUBLIC_URL(false),
     /** The longest pause between two tries, in seconds. */

@@ -3,6 +3,7 @@ package io.oabridge.topology;
 import static io.oabridge.topology.EnvironmentKey.CONNECTIONS_TABLE;
 import static io.oabridge.topology.EnvironmentKey.CONTACTS_TABLE;
 import static io.oabridge.topology.EnvironmentKey.DELIVERIES_TABLE;
+import static io.oabridge.topology.EnvironmentKey.FILES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_AGENT_ID;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CHANNEL_ID;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
@@ -20,6 +21,7 @@ import static io.oabridge.topology.EnvironmentKey.ZALO_OAUTH_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_SECRET_ID;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -44,7 +46,7 @@ public enum FunctionSpec {
             "ToMessengerHandler",
             new Trigger.Queue(QueueSpec.TO_MESSENGER, 10, 20),
             Size.WORKER,
-            Keys.WORKER),
+            Keys.and(Keys.WORKER, FILES_TABLE, PUBLIC_URL)),
     TOKEN_REFRESH(
             "TokenRefreshHandler",
             new Trigger.Schedule(Duration.ofHours(1)),
@@ -67,7 +69,12 @@ public enum FunctionSpec {
                     LANGUAGE,
                     ZALO_API_URL,
                     ZALO_OAUTH_URL,
-                    PUBLIC_URL));
+                    PUBLIC_URL)),
+    FILE(
+            "FileHandler",
+            new Trigger.Http(List.of(new Trigger.Route("GET", "/files/{id}/{name}"))),
+            Size.WEBHOOK,
+            Set.of(FILES_TABLE));
 
     private static final String HANDLER_PACKAGE = "io.oabridge.handler.";
 
@@ -135,5 +142,11 @@ public enum FunctionSpec {
                         RETRY_MAX_DELAY_SECONDS);
 
         private Keys() {}
+
+        static Set<EnvironmentKey> and(Set<EnvironmentKey> keys, EnvironmentKey... more) {
+            Set<EnvironmentKey> all = EnumSet.copyOf(keys);
+            all.addAll(List.of(more));
+            return all;
+        }
     }
 }

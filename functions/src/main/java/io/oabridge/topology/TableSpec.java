@@ -9,10 +9,12 @@ public enum TableSpec {
     CONNECTIONS("connections", EnvironmentKey.CONNECTIONS_TABLE, false),
     /** Who is who: customer to helpdesk user and conversation, and back. */
     CONTACTS("contacts", EnvironmentKey.CONTACTS_TABLE, false),
-    /** The delivery ledger. */
+    /** The delivery ledger, and what agents were told lately. */
     DELIVERIES("deliveries", EnvironmentKey.DELIVERIES_TABLE, true),
     /** OAuth token pairs and permission pages under way; encrypted with a key of its own. */
-    TOKENS("tokens", EnvironmentKey.TOKENS_TABLE, true);
+    TOKENS("tokens", EnvironmentKey.TOKENS_TABLE, true),
+    /** Texts customers fetch by a link. */
+    FILES("files", EnvironmentKey.FILES_TABLE, true);
 
     /** The partition key of every table. */
     public static final String KEY = "key";

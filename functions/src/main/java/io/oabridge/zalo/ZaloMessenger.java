@@ -54,6 +54,11 @@ public final class ZaloMessenger implements Messenger {
     }
 
     @Override
+    public int textLimit() {
+        return TextPieces.LONGEST_MESSAGE;
+    }
+
+    @Override
     public SendOutcome send(AccessToken token, Customer customer, Content part) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.putObject("recipient").put("user_id", customer.id().value());

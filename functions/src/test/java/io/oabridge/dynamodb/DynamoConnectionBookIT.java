@@ -91,9 +91,26 @@ class DynamoConnectionBookIT {
                 Map.of(
                         "channel", AttributeValue.fromS("channel-1"),
                         "language", AttributeValue.fromS("klingon"),
+                        "longText", AttributeValue.fromS("flie"),
                         "noteAuthor", AttributeValue.fromS(" ")));
 
         assertThat(book.find(OA)).contains(new Connection(OA, ACCOUNT, DEFAULTS));
+    }
+
+    @Test
+    void peopleMayWriteAChoiceInSmallLetters() {
+        put(
+                OA,
+                Map.of(
+                        "channel", AttributeValue.fromS("channel-1"),
+                        "longText", AttributeValue.fromS("split")));
+
+        assertThat(book.find(OA))
+                .contains(
+                        new Connection(
+                                OA,
+                                ACCOUNT,
+                                DEFAULTS.withLongText(ConnectionSettings.LongText.SPLIT)));
     }
 
     @Test

@@ -7,15 +7,19 @@ import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.Happening;
+import io.oabridge.domain.Secret;
 import io.oabridge.relay.CrossingOutcome.Finished;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Stuck;
 import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.fakes.CallLog;
 import io.oabridge.relay.fakes.CountingMeter;
+import io.oabridge.relay.fakes.FixedSecret;
 import io.oabridge.relay.fakes.InMemoryConnectionBook;
 import io.oabridge.relay.fakes.InMemoryContactBook;
+import io.oabridge.relay.fakes.InMemoryFileStore;
 import io.oabridge.relay.fakes.InMemoryLedger;
+import io.oabridge.relay.fakes.InMemoryNoteMemory;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingMessenger;
 import io.oabridge.relay.fakes.Samples;
@@ -27,9 +31,12 @@ import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.ContactBook;
 import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
+import io.oabridge.relay.port.FileStore;
 import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Messenger;
+import io.oabridge.relay.port.NoteMemory;
 import io.oabridge.relay.port.PartState;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +50,9 @@ final class BridgeUnderTest {
     /** How long the queue hides a message whose worker died. */
     static final Duration REDELIVERY = Duration.ofSeconds(90);
 
+    static final URI PUBLIC_URL = URI.create("https://bridge.example");
+
+    private static final Secret LINK_KEY = new Secret("invented link key");
     private static final int TRIES = 12;
 
     final SettableClock clock = new SettableClock();
@@ -53,13 +63,16 @@ final class BridgeUnderTest {
     final InMemoryConnectionBook connections = new InMemoryConnectionBook();
     final InMemoryContactBook contacts = new InMemoryContactBook();
     final InMemoryLedger ledger = new InMemoryLedger();
+    final InMemoryFileStore files = new InMemoryFileStore();
+    final InMemoryNoteMemory noteMemory = new InMemoryNoteMemory();
     final CountingMeter meter = new CountingMeter();
     private final FromMessenger fromMessenger;
-    private final FromHelpdesk fromHelpdesk;
+    private final CrossingPorts ports;
+    private FromHelpdesk fromHelpdesk;
 
     BridgeUnderTest() {
         connections.save(Samples.connection());
-        CrossingPorts ports =
+        ports =
                 new CrossingPorts(
                         log.watch(Messenger.class, messenger),
                         log.watch(Helpdesk.class, helpdesk),
@@ -68,7 +81,27 @@ final class BridgeUnderTest {
                         log.watch(ContactBook.class, contacts),
                         log.watch(DeliveryLedger.class, ledger));
         fromMessenger = new FromMessenger(ports, meter, clock);
-        fromHelpdesk = new FromHelpdesk(ports, meter, clock);
+        fromHelpdesk = fromHelpdesk(Optional.of(PUBLIC_URL));
+        log.spare();
+    }
+
+    /** The agents' messages are carried by a bridge deployed anew. */
+    void redeploy(Optional<URI> publicUrl) {
+        fromHelpdesk = fromHelpdesk(publicUrl);
+        log.spare();
+    }
+
+    private FromHelpdesk fromHelpdesk(Optional<URI> publicUrl) {
+        return new FromHelpdesk(
+                ports,
+                new LinkedFiles(
+                        log.watch(FileStore.class, files),
+                        new FileIds(new FixedSecret(LINK_KEY)),
+                        publicUrl,
+                        clock),
+                log.watch(NoteMemory.class, noteMemory),
+                meter,
+                clock);
     }
 
     /** One attempt. */

@@ -34,6 +34,8 @@ record CrashScenario(
         Function<BridgeUnderTest, Happening> arrange,
         Consumer<BridgeUnderTest> promise) {
 
+    private static final String LONG_TEXT = "dài ".repeat(501);
+
     static Stream<CrashScenario> all() {
         return Stream.concat(toHelpdesk(), toMessenger());
     }
@@ -151,6 +153,18 @@ record CrashScenario(
                             return fromAgent(conversation, "a2", "ok");
                         },
                         bridge -> customerReceived(bridge, "ok", "ok")),
+                new CrashScenario(
+                        "text too long for one message",
+                        bridge ->
+                                fromAgent(
+                                        bridge.acquainted(KHANH), "a1", "one", LONG_TEXT, "three"),
+                        bridge -> {
+                            var file = bridge.files.all().getFirst();
+                            customerReceived(
+                                    bridge, "one", "Full text: " + file.address(), "three");
+                            assertThat(bridge.files.all()).hasSize(1);
+                            assertThat(file.text()).isEqualTo(LONG_TEXT);
+                        }),
                 new CrashScenario(
                         "conversation that was opened and never remembered",
                         CrashScenario::forgotten,

@@ -25,6 +25,11 @@ public interface Messenger {
      */
     List<Content> fit(List<Content> parts);
 
+    /**
+     * The longest text that is one message here, in UTF-16 units; {@link #fit} cuts longer ones.
+     */
+    int textLimit();
+
     /** Sends one result of {@link #fit}. */
     SendOutcome send(AccessToken token, Customer customer, Content part);
 

@@ -51,6 +51,11 @@ public final class InMemoryLedger implements DeliveryLedger {
         return claims.contains(new Claim(direction, connection, received));
     }
 
+    /** As if the retention were over. */
+    public void forget() {
+        deliveries.clear();
+    }
+
     private Map<Integer, PartState> parts(DeliveryKey key) {
         return deliveries.computeIfAbsent(key, _ -> new HashMap<>());
     }

@@ -29,6 +29,8 @@ public final class RecordingMessenger implements Messenger {
     public static final AccessToken FIRST_TOKEN = new AccessToken(new Secret("access-1"));
     public static final ConnectionId ACCOUNT = new ConnectionId("zalo", "2000000000000000002");
 
+    private static final int TEXT_LIMIT = 2000;
+
     private final InstantSource clock;
     private final Faults<Operation> faults = new Faults<>();
     private final List<Received> received = new ArrayList<>();
@@ -45,6 +47,11 @@ public final class RecordingMessenger implements Messenger {
     @Override
     public List<Content> fit(List<Content> parts) {
         return parts.stream().flatMap(RecordingMessenger::pieces).toList();
+    }
+
+    @Override
+    public int textLimit() {
+        return TEXT_LIMIT;
     }
 
     @Override

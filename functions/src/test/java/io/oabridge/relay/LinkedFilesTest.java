@@ -1,0 +1,136 @@
+package io.oabridge.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oabridge.domain.Direction;
+import io.oabridge.domain.Secret;
+import io.oabridge.relay.fakes.FixedSecret;
+import io.oabridge.relay.fakes.InMemoryFileStore;
+import io.oabridge.relay.fakes.SettableClock;
+import io.oabridge.relay.port.DeliveryKey;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The addresses of shared files: lasting, the same again, and nobody's guess. */
+class LinkedFilesTest {
+    private static final Secret KEY = new Secret("invented link key");
+    private static final DeliveryKey DELIVERY =
+            new DeliveryKey(Direction.TO_MESSENGER, "desk:talk", "message", "a1");
+
+    private final SettableClock clock = new SettableClock();
+    private final InMemoryFileStore store = new InMemoryFileStore();
+    private final LinkedFiles files = files(KEY, "https://bridge.example");
+
+    @Test
+    void theSamePartHasTheSameAddressAgain() {
+        Optional<URI> first = share(files);
+
+        assertThat(first).isPresent().isEqualTo(share(files)).isEqualTo(files.find(DELIVERY, 0));
+        assertThat(store.all()).hasSize(1);
+    }
+
+    @Test
+    void whatWasNeverSharedIsNotFound() {
+        share(files);
+
+        assertThat(files.find(DELIVERY, 1)).isEmpty();
+    }
+
+    @Test
+    void theAddressStaysWhenThePublicAddressChanges() {
+        Optional<URI> first = share(files);
+
+        assertThat(share(files(KEY, "https://moved.example"))).isEqualTo(first);
+        assertThat(share(new LinkedFiles(store, ids(KEY), Optional.empty(), clock)))
+                .isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://bridge.example/live", "https://bridge.example/live/"})
+    void thePublicAddressMayHaveAPath(String publicUrl) {
+        assertThat(share(files(KEY, publicUrl)).orElseThrow().toString())
+                .matches("https://bridge\\.example/live/files/[A-Za-z0-9_-]{32}/message\\.txt");
+    }
+
+    @Test
+    void aNameOfAnyLettersFitsIntoTheAddress() {
+        Optional<URI> address = files.share(DELIVERY, 0, "báo giá/1?.txt", "text");
+
+        assertThat(address.orElseThrow().getRawPath()).endsWith("/b%C3%A1o%20gi%C3%A1%2F1%3F.txt");
+    }
+
+    @Test
+    void aLinkLastsSevenDaysFromTheLastTimeItWasShared() {
+        share(files);
+        for (int day = 1; day <= 30; day++) {
+            clock.advance(Duration.ofDays(1));
+            share(files);
+            assertThat(store.all().getFirst().expiresAt())
+                    .isAfterOrEqualTo(clock.instant().plus(Duration.ofDays(7)));
+        }
+    }
+
+    @Test
+    void withoutAKeyNothingIsShared() {
+        assertThat(share(files(new Secret(" "), "https://bridge.example"))).isEmpty();
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void whoeverHasAnotherKeyComesToAnotherAddress() {
+        assertThat(share(files(new Secret("a guess"), "https://bridge.example")))
+                .isPresent()
+                .isNotEqualTo(share(files));
+    }
+
+    @Test
+    void noTwoPartsShareAnId() {
+        List<String> pieces = List.of("", "a", "#", "a#", "#a", "1:a", "talk", "talk#message");
+        FileIds ids = ids(KEY);
+        Set<String> seen = new HashSet<>();
+        int asked = 0;
+        for (String conversation : pieces) {
+            for (String kind : pieces) {
+                for (String message : pieces) {
+                    for (int part = 0; part < 20; part++) {
+                        var key =
+                                new DeliveryKey(
+                                        Direction.TO_MESSENGER, conversation, kind, message);
+                        seen.add(ids.of(key, part).orElseThrow());
+                        asked++;
+                    }
+                }
+            }
+        }
+
+        assertThat(seen).hasSize(asked).allMatch(id -> id.matches("[A-Za-z0-9_-]{32}"));
+    }
+
+    @Test
+    void aKeyMadeFromAnotherSecretDoesNotShowIt() {
+        Secret made = FileIds.keyFrom(new Secret("install key"));
+
+        assertThat(made.reveal()).hasSize(43).doesNotContain("install");
+        assertThat(made).isNotEqualTo(FileIds.keyFrom(new Secret("install kez")));
+        assertThat(FileIds.keyFrom(new Secret("")).isBlank()).isTrue();
+    }
+
+    private static Optional<URI> share(LinkedFiles files) {
+        return files.share(DELIVERY, 0, "message.txt", "the whole text");
+    }
+
+    private LinkedFiles files(Secret key, String publicUrl) {
+        return new LinkedFiles(store, ids(key), Optional.of(URI.create(publicUrl)), clock);
+    }
+
+    private static FileIds ids(Secret key) {
+        return new FileIds(new FixedSecret(key));
+    }
+}
