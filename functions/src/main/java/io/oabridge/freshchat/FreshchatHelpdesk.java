@@ -35,6 +35,7 @@ public final class FreshchatHelpdesk implements Helpdesk {
     private final FreshchatApi api;
     private final FreshchatUsers users;
     private final PostedSearch search;
+    private final MessageAgain again;
 
     public FreshchatHelpdesk(HttpTransport transport, SecretSource<FreshchatAccount> account) {
         this(transport, account, InstantSource.system());
@@ -48,6 +49,7 @@ public final class FreshchatHelpdesk implements Helpdesk {
         this.api = new FreshchatApi(transport, account, new FreshchatErrors(clock));
         this.users = new FreshchatUsers(api);
         this.search = new PostedSearch(api);
+        this.again = new MessageAgain(api);
     }
 
     @Override
@@ -150,6 +152,11 @@ public final class FreshchatHelpdesk implements Helpdesk {
     @Override
     public Answer<Optional<Customer>> customerOf(HelpdeskUserId user) {
         return users.customerOf(user);
+    }
+
+    @Override
+    public Answer<ChatMessage.FromAgent> reread(ChatMessage.FromAgent message) {
+        return again.read(message);
     }
 
     private static String messagesOf(Conversation conversation) {

@@ -31,7 +31,9 @@ import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
+import io.oabridge.transport.FetchedMedia;
 import io.oabridge.transport.HttpTransport;
+import io.oabridge.transport.MediaSource;
 import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
@@ -39,9 +41,12 @@ import io.oabridge.zalo.ZaloTokenIssuer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no
@@ -57,6 +62,18 @@ final class Wiring {
     private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    /**
+     * Where Freshchat keeps what agents attach. Its pictures are in buckets named like {@code
+     * fc-use1-00-pics-bkt-00} (docs/platforms/freshchat.md §4); a pattern can only leave out whole
+     * labels, so every bucket addressed in that way is allowed.
+     */
+    private static final Set<String> FRESHCHAT_MEDIA_HOSTS =
+            Set.of(
+                    "*.freshchat.com",
+                    "*.myfreshworks.com",
+                    "*.freshworks.com",
+                    "*.s3.amazonaws.com");
 
     private final Settings settings;
     private final AwsClients aws = new AwsClients();
@@ -173,7 +190,26 @@ final class Wiring {
 
     private Messenger messenger() {
         return new ZaloMessenger(
-                new HttpTransport(PLATFORM_TIMEOUT), settings.zaloApi(), zaloApp());
+                new HttpTransport(PLATFORM_TIMEOUT),
+                settings.zaloApi(),
+                zaloApp(),
+                mediaOf(freshchatMediaHosts()),
+                clock);
+    }
+
+    private static Set<String> freshchatMediaHosts() {
+        Set<String> hosts = new LinkedHashSet<>(FRESHCHAT_MEDIA_HOSTS);
+        Settings.ofProcess(EnvironmentKey.FRESHCHAT_MEDIA_HOSTS.variable()).stream()
+                .flatMap(more -> Stream.of(more.split(",", -1)))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .forEach(hosts::add);
+        return Set.copyOf(hosts);
+    }
+
+    private static MediaSource mediaOf(Set<String> hosts) {
+        return (address, maxBytes) ->
+                new FetchedMedia.Forbidden("not wired yet, would be one of " + hosts);
     }
 
     private TokenIssuer tokenIssuer() {

@@ -13,6 +13,7 @@ import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.DeliveryKey;
+import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Meter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +25,9 @@ import java.util.Optional;
  * explained to the agent in a private note; what nobody can know is said to be unknown.
  */
 public final class ToMessengerRelay {
+    private static final Duration UNTIL_FILE_IS_READY = Duration.ofSeconds(2);
+    private static final Duration FILE_IS_AWAITED = Duration.ofMinutes(1);
+
     private final CrossingPorts ports;
     private final AuthorizedMessenger messenger;
     private final AgentNotes notes;
@@ -72,11 +76,31 @@ public final class ToMessengerRelay {
         if (unwanted.isPresent()) {
             return new Finished(unwanted.get());
         }
-        List<Content> parts = messenger.fit(message.parts());
+        ChatMessage.FromAgent whole = lacksAFile(message) ? completed(message) : message;
+        if (lacksAFile(whole) && isYoung(message)) {
+            return new Waiting(UNTIL_FILE_IS_READY, "file-not-ready");
+        }
+        List<Content> parts = messenger.fit(whole.parts());
         if (parts.isEmpty()) {
             return new Finished(Result.EMPTY);
         }
-        return partByPart(message, customer, connection.get()).send(parts);
+        return partByPart(whole, customer, connection.get()).send(parts);
+    }
+
+    private static boolean lacksAFile(ChatMessage.FromAgent message) {
+        return message.parts().contains(new Content.Unsupported(Helpdesk.FILE_WITHOUT_ADDRESS));
+    }
+
+    /** A file that stays away, for whatever reason, does not hold back the rest for long. */
+    private boolean isYoung(ChatMessage.FromAgent message) {
+        return clock.instant().isBefore(message.sentAt().plus(FILE_IS_AWAITED));
+    }
+
+    private ChatMessage.FromAgent completed(ChatMessage.FromAgent message) {
+        return switch (ports.helpdesk().reread(message)) {
+            case Answer.Given<ChatMessage.FromAgent>(ChatMessage.FromAgent now) -> now;
+            case Answer.Missing<ChatMessage.FromAgent> _ -> message;
+        };
     }
 
     private PartByPart partByPart(

@@ -5,6 +5,7 @@ import static io.oabridge.topology.EnvironmentKey.CONTACTS_TABLE;
 import static io.oabridge.topology.EnvironmentKey.DELIVERIES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_AGENT_ID;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CHANNEL_ID;
+import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
 import static io.oabridge.topology.EnvironmentKey.LANGUAGE;
 import static io.oabridge.topology.EnvironmentKey.PUBLIC_URL;
@@ -128,6 +129,7 @@ public enum FunctionSpec {
                         TO_MESSENGER_DEAD_LETTER_QUEUE_URL,
                         ZALO_SECRET_ID,
                         FRESHCHAT_SECRET_ID,
+                        FRESHCHAT_MEDIA_HOSTS,
                         ZALO_API_URL,
                         ZALO_OAUTH_URL,
                         RETRY_MAX_DELAY_SECONDS);
