@@ -37,6 +37,7 @@ final class FileName {
                 Normalizer.normalize(last, Normalizer.Form.NFC)
                         .replaceAll("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]", "")
                         .replace('"', '\'')
+                        .replace(';', ',')
                         .strip();
         return clean.isEmpty() ? Optional.empty() : Optional.of(clean);
     }

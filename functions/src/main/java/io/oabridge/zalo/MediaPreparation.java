@@ -122,7 +122,9 @@ final class MediaPreparation {
                             new Multipart("picture.gif", FileKind.GIF.contentType(), bytes),
                             header.getShort(GIF_SIZE_AT) & 0xFFFF,
                             header.getShort(GIF_SIZE_AT + Short.BYTES) & 0xFFFF);
-                });
+                })
+                .filter(gif -> gif.width() > 0 && gif.height() > 0)
+                .map(OutgoingFile.class::cast);
     }
 
     /** The whole file; empty when it is larger. */

@@ -77,7 +77,7 @@ final class PictureFitter {
                         stored,
                         kind == FileKind.JPEG ? Orientation.of(file) : Orientation.UPRIGHT,
                         Math.min(1, Math.sqrt(KEPT_PIXELS / pixels)));
-        while (Math.max(seen.getWidth(), seen.getHeight()) >= SHORTEST_SIDE) {
+        do {
             for (float quality : QUALITIES) {
                 byte[] jpeg = jpeg(seen, quality);
                 if (jpeg.length <= maxBytes) {
@@ -85,7 +85,7 @@ final class PictureFitter {
                 }
             }
             seen = drawn(seen, Orientation.UPRIGHT, STEP);
-        }
+        } while (Math.max(seen.getWidth(), seen.getHeight()) >= SHORTEST_SIDE);
         return Optional.empty();
     }
 
