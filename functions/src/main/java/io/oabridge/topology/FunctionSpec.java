@@ -43,7 +43,7 @@ public enum FunctionSpec {
     TO_MESSENGER(
             "ToMessengerHandler",
             new Trigger.Queue(QueueSpec.TO_MESSENGER, 10, 20),
-            Size.WORKER,
+            Size.PICTURE_WORKER,
             Keys.WORKER),
     TOKEN_REFRESH(
             "TokenRefreshHandler",
@@ -114,6 +114,9 @@ public enum FunctionSpec {
     public record Size(int memoryInMegabytes, Duration timeout, boolean snapStart) {
         static final Size WEBHOOK = new Size(1024, Duration.ofSeconds(10), true);
         static final Size WORKER = new Size(512, Duration.ofSeconds(30), false);
+
+        /** A picture is scaled in memory, and processor time comes with memory. */
+        static final Size PICTURE_WORKER = new Size(1024, Duration.ofSeconds(30), false);
     }
 
     private static final class Keys {

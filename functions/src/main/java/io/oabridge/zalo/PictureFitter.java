@@ -42,6 +42,10 @@ final class PictureFitter {
     private static final double KEPT_PIXELS = 4_000_000;
 
     private static final List<Float> QUALITIES = List.of(0.9f, 0.8f, 0.7f, 0.6f);
+
+    /** Less quality alone does not make a file smaller by that much. */
+    private static final int HOPELESS = 3;
+
     private static final double STEP = 0.75;
     private static final int SHORTEST_SIDE = 16;
 
@@ -82,6 +86,9 @@ final class PictureFitter {
                 byte[] jpeg = jpeg(seen, quality);
                 if (jpeg.length <= maxBytes) {
                     return Optional.of(jpeg);
+                }
+                if (jpeg.length / HOPELESS > maxBytes) {
+                    break;
                 }
             }
             seen = drawn(seen, Orientation.UPRIGHT, STEP);

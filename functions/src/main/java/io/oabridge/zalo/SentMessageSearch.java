@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Looks through a customer's conversation, newest page first, for what the OA may have sent. Rows
@@ -65,7 +66,7 @@ final class SentMessageSearch {
     }
 
     private static Answer<Optional<MessageId>> only(SentAs sentAs, History history) {
-        List<Row> candidates = history.rows().stream().filter(sentAs::mayBe).toList();
+        List<Row> candidates = history.unclaimed(sentAs::mayBe).toList();
         if (candidates.isEmpty()) {
             return history.nothing();
         }
@@ -97,10 +98,9 @@ final class SentMessageSearch {
                 all.stream()
                         .flatMap(row -> Row.byTheAccount(row).stream())
                         .filter(row -> !row.time().isBefore(earliest))
-                        .filter(row -> !claimed.test(row.id()))
                         .sorted(Comparator.comparing(Row::time))
                         .toList();
-        return Answer.given(new History(rows, seenAll));
+        return Answer.given(new History(rows, claimed, seenAll));
     }
 
     private Answer<List<JsonNode>> rows(int offset) {
@@ -116,17 +116,19 @@ final class SentMessageSearch {
     }
 
     /**
-     * What the OA wrote and nobody has claimed, oldest first.
+     * What the OA wrote, oldest first.
      *
      * @param whole whether the search got as far back as it had to
      */
-    private record History(List<Row> rows, boolean whole) {
+    private record History(List<Row> rows, Predicate<MessageId> claimed, boolean whole) {
+
+        /** Looking up a claim costs something, so only what is wanted is looked up. */
+        Stream<Row> unclaimed(Predicate<Row> wanted) {
+            return rows.stream().filter(wanted).filter(row -> !claimed.test(row.id()));
+        }
 
         Optional<Answer<Optional<MessageId>>> first(Predicate<Row> wanted) {
-            return rows.stream()
-                    .filter(wanted)
-                    .findFirst()
-                    .map(row -> Answer.given(Optional.of(row.id())));
+            return unclaimed(wanted).findFirst().map(row -> Answer.given(Optional.of(row.id())));
         }
 
         Answer<Optional<MessageId>> nothing() {
