@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Content.Choices.Choice;
 import io.oabridge.domain.Content.Media.Kind;
+import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.transport.Json;
 import java.net.URI;
 import java.util.ArrayList;
@@ -117,7 +118,11 @@ final class AgentParts {
                                         size.asLong(-1) < 0
                                                 ? OptionalLong.empty()
                                                 : OptionalLong.of(size.asLong())))
-                        .orElseGet(() -> new Content.Unsupported(key + "-without-address")));
+                        .orElseGet(() ->
+                                new Content.Unsupported(
+                                        kind == Kind.FILE
+                                                ? Helpdesk.FILE_WITHOUT_ADDRESS
+                                                : key + "-without-address")));
     }
 
     private void urlButton(JsonNode value, Place place) {

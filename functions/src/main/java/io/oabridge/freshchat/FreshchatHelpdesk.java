@@ -39,6 +39,7 @@ public final class FreshchatHelpdesk implements Helpdesk {
     private final FreshchatUsers users;
     private final PostedSearch search;
     private final CopiesFirst copies;
+    private final MessageAgain again;
 
     public FreshchatHelpdesk(
             HttpTransport transport, SecretSource<FreshchatAccount> account, MediaSource media) {
@@ -61,6 +62,7 @@ public final class FreshchatHelpdesk implements Helpdesk {
         this.copies = new CopiesFirst(new MediaCopies(api, media, clock));
         this.users = new FreshchatUsers(api);
         this.search = new PostedSearch(api);
+        this.again = new MessageAgain(api);
     }
 
     @Override
@@ -165,6 +167,11 @@ public final class FreshchatHelpdesk implements Helpdesk {
     @Override
     public Answer<Optional<Customer>> customerOf(HelpdeskUserId user) {
         return users.customerOf(user);
+    }
+
+    @Override
+    public Answer<ChatMessage.FromAgent> reread(ChatMessage.FromAgent message) {
+        return again.read(message);
     }
 
     private static String messagesOf(Conversation conversation) {

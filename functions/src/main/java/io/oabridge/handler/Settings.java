@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a function was told by whoever deployed it. Reading it checks everything the function needs
@@ -95,9 +96,20 @@ public final class Settings {
 
     /** Hosts, besides Zalo's own, that customers' media may come from. */
     public List<String> zaloMediaHosts() {
-        return Optional.ofNullable(values.get(EnvironmentKey.ZALO_MEDIA_HOSTS))
-                .map(hosts -> List.of(hosts.split(",")))
-                .orElse(List.of());
+        return hosts(EnvironmentKey.ZALO_MEDIA_HOSTS);
+    }
+
+    /** Hosts, besides Freshchat's own, that agents' media may come from. */
+    public List<String> freshchatMediaHosts() {
+        return hosts(EnvironmentKey.FRESHCHAT_MEDIA_HOSTS);
+    }
+
+    private List<String> hosts(EnvironmentKey key) {
+        return Optional.ofNullable(values.get(key)).stream()
+                .flatMap(hosts -> Stream.of(hosts.split(",", -1)))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList();
     }
 
     public Duration retryMaxDelay() {

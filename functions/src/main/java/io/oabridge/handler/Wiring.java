@@ -76,6 +76,18 @@ final class Wiring {
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
+    /**
+     * Where Freshchat keeps what agents attach. Its pictures are in buckets named like {@code
+     * fc-use1-00-pics-bkt-00} (docs/platforms/freshchat.md §4); a pattern can only leave out whole
+     * labels, so every bucket addressed in that way is allowed.
+     */
+    private static final List<String> FRESHCHAT_MEDIA_HOSTS =
+            List.of(
+                    "*.freshchat.com",
+                    "*.myfreshworks.com",
+                    "*.freshworks.com",
+                    "*.s3.amazonaws.com");
+
     private final Settings settings;
     private final AwsClients aws = new AwsClients();
     private final Meter meter = new MeteredLog();
@@ -197,7 +209,9 @@ final class Wiring {
         return new CrossingPorts(
                 messenger(),
                 new FreshchatHelpdesk(
-                        new HttpTransport(PLATFORM_TIMEOUT), freshchatAccount(), zaloMedia()),
+                        new HttpTransport(PLATFORM_TIMEOUT),
+                        freshchatAccount(),
+                        media(ZALO_MEDIA, settings.zaloMediaHosts())),
                 tokens(),
                 connections(),
                 new DynamoContactBook(aws.dynamoDb(), settings.table(TableSpec.CONTACTS)),
@@ -208,16 +222,20 @@ final class Wiring {
                         clock));
     }
 
-    private MediaSource zaloMedia() {
-        List<String> hosts = new ArrayList<>(ZALO_MEDIA);
-        hosts.addAll(settings.zaloMediaHosts());
-        return new MediaDownload(
-                AllowedHosts.of(hosts), MediaDownload.Resolver.ofMachine(), MEDIA_TIMEOUT);
-    }
-
     private Messenger messenger() {
         return new ZaloMessenger(
-                new HttpTransport(PLATFORM_TIMEOUT), settings.zaloApi(), zaloApp());
+                new HttpTransport(PLATFORM_TIMEOUT),
+                settings.zaloApi(),
+                zaloApp(),
+                media(FRESHCHAT_MEDIA_HOSTS, settings.freshchatMediaHosts()),
+                clock);
+    }
+
+    private static MediaSource media(List<String> usual, List<String> further) {
+        List<String> hosts = new ArrayList<>(usual);
+        hosts.addAll(further);
+        return new MediaDownload(
+                AllowedHosts.of(hosts), MediaDownload.Resolver.ofMachine(), MEDIA_TIMEOUT);
     }
 
     private TokenIssuer tokenIssuer() {

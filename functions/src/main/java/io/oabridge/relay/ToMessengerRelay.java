@@ -5,6 +5,7 @@ import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.ChatMessage.Author;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionSettings;
+import io.oabridge.domain.Content;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.CrossingOutcome.Finished;
@@ -12,6 +13,7 @@ import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.DeliveryKey;
+import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.NoteMemory;
 import io.oabridge.relay.port.SharedFiles;
@@ -24,6 +26,9 @@ import java.util.Optional;
  * explained to the agent in a private note; what nobody can know is said to be unknown.
  */
 public final class ToMessengerRelay {
+    private static final Duration UNTIL_FILE_IS_READY = Duration.ofSeconds(2);
+    private static final Duration FILE_IS_AWAITED = Duration.ofMinutes(1);
+
     private final CrossingPorts ports;
     private final AuthorizedMessenger messenger;
     private final LongTexts longTexts;
@@ -84,13 +89,32 @@ public final class ToMessengerRelay {
         if (unwanted.isPresent()) {
             return new Finished(unwanted.get());
         }
+        ChatMessage.FromAgent whole = lacksAFile(message) ? completed(message) : message;
+        if (lacksAFile(whole) && isYoung(message)) {
+            return new Waiting(UNTIL_FILE_IS_READY, "file-not-ready");
+        }
         Outgoing outgoing =
-                longTexts.share(
-                        DeliveryKey.of(message), message.parts(), connection.get().settings());
+                longTexts.share(DeliveryKey.of(whole), whole.parts(), connection.get().settings());
         if (outgoing.parts().isEmpty()) {
             return new Finished(Result.EMPTY);
         }
-        return partByPart(message, customer, connection.get()).send(outgoing);
+        return partByPart(whole, customer, connection.get()).send(outgoing);
+    }
+
+    private static boolean lacksAFile(ChatMessage.FromAgent message) {
+        return message.parts().contains(new Content.Unsupported(Helpdesk.FILE_WITHOUT_ADDRESS));
+    }
+
+    /** A file that stays away, for whatever reason, does not hold back the rest for long. */
+    private boolean isYoung(ChatMessage.FromAgent message) {
+        return clock.instant().isBefore(message.sentAt().plus(FILE_IS_AWAITED));
+    }
+
+    private ChatMessage.FromAgent completed(ChatMessage.FromAgent message) {
+        return switch (ports.helpdesk().reread(message)) {
+            case Answer.Given<ChatMessage.FromAgent>(ChatMessage.FromAgent now) -> now;
+            case Answer.Missing<ChatMessage.FromAgent> _ -> message;
+        };
     }
 
     private PartByPart partByPart(

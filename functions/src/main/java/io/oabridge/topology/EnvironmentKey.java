@@ -25,6 +25,11 @@ public enum EnvironmentKey {
     FRESHCHAT_CHANNEL_ID(true),
     /** The Freshchat agent who signs private notes; without one no notes are posted. */
     FRESHCHAT_AGENT_ID(false),
+    /**
+     * Hosts, separated by commas, from which agents' files are fetched besides Freshchat's own;
+     * {@code *.example.com} means every host below.
+     */
+    FRESHCHAT_MEDIA_HOSTS(false),
     /** {@code vi} or {@code en}: what notes of new connections are written in. */
     LANGUAGE(false),
     /** Where Zalo's API is; its public address unless set. */

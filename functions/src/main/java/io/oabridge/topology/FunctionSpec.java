@@ -6,6 +6,7 @@ import static io.oabridge.topology.EnvironmentKey.DELIVERIES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FILES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_AGENT_ID;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CHANNEL_ID;
+import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
 import static io.oabridge.topology.EnvironmentKey.LANGUAGE;
 import static io.oabridge.topology.EnvironmentKey.PUBLIC_URL;
@@ -45,7 +46,7 @@ public enum FunctionSpec {
     TO_MESSENGER(
             "ToMessengerHandler",
             new Trigger.Queue(QueueSpec.TO_MESSENGER, 10, 20),
-            Size.WORKER,
+            Size.PICTURE_WORKER,
             Keys.and(Keys.WORKER, FILES_TABLE, PUBLIC_URL)),
     TOKEN_REFRESH(
             "TokenRefreshHandler",
@@ -121,6 +122,9 @@ public enum FunctionSpec {
     public record Size(int memoryInMegabytes, Duration timeout, boolean snapStart) {
         static final Size WEBHOOK = new Size(1024, Duration.ofSeconds(10), true);
         static final Size WORKER = new Size(512, Duration.ofSeconds(30), false);
+
+        /** A picture is scaled in memory, and processor time comes with memory. */
+        static final Size PICTURE_WORKER = new Size(1024, Duration.ofSeconds(30), false);
     }
 
     private static final class Keys {
@@ -136,6 +140,7 @@ public enum FunctionSpec {
                         TO_MESSENGER_DEAD_LETTER_QUEUE_URL,
                         ZALO_SECRET_ID,
                         FRESHCHAT_SECRET_ID,
+                        FRESHCHAT_MEDIA_HOSTS,
                         ZALO_API_URL,
                         ZALO_OAUTH_URL,
                         ZALO_MEDIA_HOSTS,

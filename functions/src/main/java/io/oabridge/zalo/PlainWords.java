@@ -1,6 +1,9 @@
 package io.oabridge.zalo;
 
 import io.oabridge.domain.Content;
+import io.oabridge.relay.port.Helpdesk;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -12,33 +15,53 @@ import java.util.stream.Stream;
  */
 final class PlainWords {
     private static final int KILO = 1024;
+    private static final int LONGEST_NAME = 200;
 
     private PlainWords() {}
 
     static String of(Content content) {
         return switch (content) {
             case Content.Text text -> text.text();
-            case Content.Media media ->
-                    labelled(media.name().orElse(""), media.address().toString())
-                            + size(media.sizeInBytes());
+            case Content.Media media -> media(media);
             case Content.Link link ->
                     lines(
                             labelled(link.title(), link.address().toString()),
                             link.description().strip());
             case Content.Location place -> location(place);
             case Content.ContactCard card -> labelled(card.name(), card.phone());
-            case Content.Choices choices ->
-                    lines(
-                            choices.choices().stream()
-                                    .map(PlainWords::choice)
-                                    .toArray(String[]::new));
-            case Content.Unsupported it ->
-                    "[Nội dung không hiển thị được trong Zalo: " + it.kind() + "]";
+            case Content.Choices choices -> choices(choices.choices());
+            case Content.Unsupported(String kind) when kind.equals(Helpdesk.FILE_WITHOUT_ADDRESS) ->
+                    "[Đã gửi một tệp không hiển thị được trong Zalo]";
+            case Content.Unsupported(String kind) ->
+                    "[Nội dung không hiển thị được trong Zalo: " + kind + "]";
         };
     }
 
-    private static String choice(Content.Choices.Choice choice) {
-        return labelled(choice.label(), choice.address().map(Object::toString).orElse(""));
+    /** Always one message: what is too long for that is left out, the address last of all. */
+    private static String media(Content.Media media) {
+        String address = media.address().toString();
+        String name = media.name().map(PlainWords::shortened).orElse("").strip();
+        String size = size(media.sizeInBytes());
+        String words = name.isEmpty() ? address + size : name + size + ": " + address;
+        return words.length() <= TextPieces.LONGEST_MESSAGE ? words : address;
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+    }
+
+    /** The customer answers a choice by writing, for which a number is enough. */
+    private static String choices(List<Content.Choices.Choice> choices) {
+        List<String> lines = new ArrayList<>();
+        int number = 0;
+        for (Content.Choices.Choice choice : choices) {
+            String page = choice.address().map(Object::toString).orElse("");
+            String line = labelled(choice.label(), page);
+            lines.add(page.isEmpty() && !line.isEmpty() ? ++number + ". " + line : line);
+        }
+        return lines(lines.toArray(String[]::new));
     }
 
     /** Both the numbers and an address that opens a map, since neither works everywhere. */

@@ -58,6 +58,18 @@ final class ZaloApi {
         return meaning(transport.send(request), Unclear.MAY_HAVE_HAPPENED);
     }
 
+    /**
+     * Puts a file where a message can refer to it; the whole answer is given. Nobody sees an
+     * upload, so it can always be repeated.
+     */
+    Answer<JsonNode> upload(AccessToken token, String path, Multipart body) {
+        HttpRequest.Builder request =
+                request(token, path)
+                        .header("Content-Type", body.contentType())
+                        .POST(body.publisher());
+        return meaning(transport.send(request), Unclear.WORTH_A_RETRY);
+    }
+
     /** The failure for an answer that lacks what was asked for. */
     SendOutcome.Refused lacking(String what) {
         return errors.refusal(what);

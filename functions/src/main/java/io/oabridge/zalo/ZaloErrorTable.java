@@ -18,12 +18,15 @@ import java.util.stream.Collectors;
  * are filed under (docs/platforms/zalo.md §6.1 and §6.2).
  */
 final class ZaloErrorTable {
+    /** Why a message that refers to an upload may be refused. */
+    static final String UPLOAD_EXPIRED = "upload-expired";
+
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
 
     static final List<Row> ROWS =
             List.of(
                     new Row("-32", RETRY, "rate-limited", new Pause.Of(Duration.ofMinutes(1))),
-                    new Row("-100", RETRY, "upload-expired"),
+                    new Row("-100", RETRY, UPLOAD_EXPIRED),
                     new Row("-200", RETRY, "sending-failed"),
                     new Row("-201", REQUEST, "invalid-parameter"),
                     new Row("-204", ADMIN, "oa-disabled"),
@@ -67,7 +70,7 @@ final class ZaloErrorTable {
                     new Row("401", TOKEN, "token"),
                     new Row("-401", TOKEN, "token"),
                     new Row("-1001", TOKEN, "token"),
-                    new Row("-155", RETRY, "upload-expired"),
+                    new Row("-155", RETRY, UPLOAD_EXPIRED),
                     // Of the business host, whose codes mean something else than those of OAuth.
                     new Row("-124", TOKEN, "token"),
                     new Row("-101", ADMIN, "app-invalid"),

@@ -57,6 +57,20 @@ public final class ZaloErrors {
                 code, texts.forAgent(reason, code), texts.forAdmin(reason, code));
     }
 
+    /** Whether a message was refused because what it refers to has to be uploaded again. */
+    static boolean isAboutAnUpload(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.RetryLater(Duration _, String cause)
+                && cause.equals(ZaloErrorTable.UPLOAD_EXPIRED);
+    }
+
+    /** Whether a message was refused for what is in it: with other content it may pass. */
+    static boolean isAboutTheContent(SendOutcome outcome) {
+        return outcome instanceof SendOutcome.Refused refused
+                && ZaloErrorTable.find(refused.code())
+                        .filter(row -> row.course() == ZaloErrorTable.Course.REQUEST)
+                        .isPresent();
+    }
+
     private SendOutcome.Failure failure(ZaloErrorTable.Row row) {
         return switch (row.course()) {
             case RETRY -> new SendOutcome.RetryLater(duration(row.pause()), row.reason());

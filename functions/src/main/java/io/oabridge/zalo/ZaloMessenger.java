@@ -13,6 +13,7 @@ import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.transport.Json;
+import io.oabridge.transport.MediaSource;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,31 +29,41 @@ import java.util.stream.Stream;
  */
 public final class ZaloMessenger implements Messenger {
     private final ZaloApi api;
+    private final ConsultationMessages messages;
+    private final MediaMessages media;
 
     /**
      * @param apiBase for example {@code https://openapi.zalo.me}
-     */
-    public ZaloMessenger(HttpTransport transport, URI apiBase, SecretSource<ZaloApp> app) {
-        this(transport, apiBase, app, InstantSource.system());
-    }
-
-    /**
+     * @param source fetches what agents attach
      * @param clock tells how long it is until a moment Zalo names
      */
     public ZaloMessenger(
-            HttpTransport transport, URI apiBase, SecretSource<ZaloApp> app, InstantSource clock) {
+            HttpTransport transport,
+            URI apiBase,
+            SecretSource<ZaloApp> app,
+            MediaSource source,
+            InstantSource clock) {
         this.api = new ZaloApi(transport, apiBase, app, clock);
+        this.messages = new ConsultationMessages(api);
+        this.media = new MediaMessages(api, messages, source);
     }
 
+    /** A medium stays one; everything else becomes text. */
     @Override
     public List<Content> fit(List<Content> parts) {
         return parts.stream()
-                .map(PlainWords::of)
-                .flatMap(text -> TextPieces.of(text).stream())
-                .<Content>map(Content.Text::new)
+                .flatMap(part ->
+                        part instanceof Content.Media
+                                ? Stream.of(part)
+                                : TextPieces.of(PlainWords.of(part)).stream()
+                                        .<Content>map(Content.Text::new))
                 .toList();
     }
 
+    /**
+     * A medium takes up to five requests: it is fetched and uploaded first, and may turn out to fit
+     * only as a link. Not more than one of them can reach the customer.
+     */
     @Override
     public int textLimit() {
         return TextPieces.LONGEST_MESSAGE;
@@ -60,16 +71,9 @@ public final class ZaloMessenger implements Messenger {
 
     @Override
     public SendOutcome send(AccessToken token, Customer customer, Content part) {
-        ObjectNode body = Json.MAPPER.createObjectNode();
-        body.putObject("recipient").put("user_id", customer.id().value());
-        body.putObject("message").put("text", PlainWords.of(part));
-        return switch (api.change(token, "/v3.0/oa/message/cs", body)) {
-            case Answer.Missing<JsonNode> it -> it.failure();
-            case Answer.Given<JsonNode> it ->
-                    Json.text(it.value(), "data", "message_id")
-                            .<SendOutcome>map(id -> new SendOutcome.Sent(new MessageId(id)))
-                            .orElseGet(() -> new SendOutcome.Uncertain("no message id"));
-        };
+        return part instanceof Content.Media medium
+                ? media.send(token, customer, medium)
+                : messages.send(token, customer, PlainWords.of(part));
     }
 
     @Override
@@ -79,8 +83,10 @@ public final class ZaloMessenger implements Messenger {
             Content part,
             Instant notBefore,
             Predicate<MessageId> claimed) {
-        return new SentMessageSearch(api, token, customer)
-                .find(PlainWords.of(part), notBefore, claimed);
+        SentMessageSearch search = new SentMessageSearch(api, token, customer);
+        return part instanceof Content.Media medium
+                ? search.find(medium, notBefore, claimed)
+                : search.find(PlainWords.of(part), notBefore, claimed);
     }
 
     @Override

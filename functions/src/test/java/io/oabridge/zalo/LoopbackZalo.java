@@ -33,7 +33,11 @@ final class LoopbackZalo implements AutoCloseable {
         server.start();
     }
 
-    record Request(String method, String target, Map<String, String> headers, String body) {
+    /**
+     * @param octets the body with one character a byte
+     */
+    record Request(
+            String method, String target, Map<String, String> headers, String body, String octets) {
         /** The header's value; empty text when it was not sent. Names are in lower case. */
         String header(String name) {
             return headers.getOrDefault(name, "");
@@ -84,13 +88,14 @@ final class LoopbackZalo implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        byte[] asked = exchange.getRequestBody().readAllBytes();
         requests.add(
                 new Request(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         headers(exchange),
-                        new String(
-                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                        new String(asked, StandardCharsets.UTF_8),
+                        new String(asked, StandardCharsets.ISO_8859_1)));
         Reply reply = next();
         if (reply.equals(Reply.NONE)) {
             try {

@@ -20,6 +20,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,11 @@ class ZaloFindSentTest {
     private final LoopbackZalo zalo = new LoopbackZalo();
     private final ZaloMessenger messenger =
             new ZaloMessenger(
-                    new HttpTransport(Duration.ofSeconds(10)), zalo.address(), AppSecrets.usual());
+                    new HttpTransport(Duration.ofSeconds(10)),
+                    zalo.address(),
+                    AppSecrets.usual(),
+                    NoMedia.SOURCE,
+                    InstantSource.fixed(NOT_BEFORE));
 
     ZaloFindSentTest() throws IOException {}
 

@@ -8,11 +8,11 @@ import io.oabridge.transport.HttpTransport;
 import java.net.URI;
 import java.text.BreakIterator;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,7 +30,9 @@ class ZaloFitTest {
             new ZaloMessenger(
                     new HttpTransport(Duration.ofSeconds(1)),
                     URI.create("https://zalo.example.com"),
-                    AppSecrets.usual());
+                    AppSecrets.usual(),
+                    NoMedia.SOURCE,
+                    InstantSource.system());
 
     @Test
     void textUpToTheLimitIsOneMessageUntouched() {
@@ -145,22 +147,6 @@ class ZaloFitTest {
         URI address = URI.create("https://example.com/a");
         return Stream.of(
                 Arguments.of(
-                        new Content.Media(
-                                Kind.FILE,
-                                address,
-                                Optional.of("Báo giá.pdf"),
-                                OptionalLong.of(233_947)),
-                        "Báo giá.pdf: https://example.com/a (228.5 KB)"),
-                Arguments.of(
-                        new Content.Media(
-                                Kind.VIDEO, address, Optional.empty(), OptionalLong.of(5_242_880)),
-                        "https://example.com/a (5.0 MB)"),
-                Arguments.of(
-                        new Content.Media(
-                                Kind.FILE, address, Optional.of("a.txt"), OptionalLong.of(7)),
-                        "a.txt: https://example.com/a (7 B)"),
-                Arguments.of(new Content.Media(Kind.IMAGE, address), "https://example.com/a"),
-                Arguments.of(
                         new Content.Link("Khuyến mãi", "Giảm 10%", address),
                         "Khuyến mãi: https://example.com/a\nGiảm 10%"),
                 Arguments.of(new Content.Link("", " ", address), "https://example.com/a"),
@@ -175,8 +161,12 @@ class ZaloFitTest {
                                 List.of(
                                         new Content.Choices.Choice("Có", Optional.empty()),
                                         new Content.Choices.Choice(
-                                                "Xem thêm", Optional.of(address)))),
-                        "Có\nXem thêm: https://example.com/a"),
+                                                "Xem thêm", Optional.of(address)),
+                                        new Content.Choices.Choice("Không", Optional.empty()))),
+                        "1. Có\nXem thêm: https://example.com/a\n2. Không"),
+                Arguments.of(
+                        new Content.Unsupported("file-without-address"),
+                        "[Đã gửi một tệp không hiển thị được trong Zalo]"),
                 Arguments.of(
                         new Content.Unsupported("carousel"),
                         "[Nội dung không hiển thị được trong Zalo: carousel]"));
@@ -186,6 +176,14 @@ class ZaloFitTest {
     @MethodSource("shownAsText")
     void writesEveryOtherContentAsText(Content content, String text) {
         assertThat(messenger.fit(List.of(content))).containsExactly(text(text));
+    }
+
+    @Test
+    void aMediumIsOneMessageAndItsCaptionAnother() {
+        Content picture = new Content.Media(Kind.IMAGE, URI.create("https://example.com/a.png"));
+
+        assertThat(messenger.fit(List.of(text("Đây ạ"), picture)))
+                .containsExactly(text("Đây ạ"), picture);
     }
 
     @Test

@@ -204,7 +204,9 @@ class ZaloMessengerTest {
                 new ZaloMessenger(
                         new HttpTransport(Duration.ofMillis(300)),
                         zalo.address(),
-                        AppSecrets.usual());
+                        AppSecrets.usual(),
+                        NoMedia.SOURCE,
+                        InstantSource.fixed(NOW));
 
         assertThat(impatient.send(TOKEN, CUSTOMER, new Content.Text("Chào")))
                 .isEqualTo(new SendOutcome.Uncertain("no-answer"));
@@ -218,7 +220,9 @@ class ZaloMessengerTest {
                 new ZaloMessenger(
                         new HttpTransport(Duration.ofMillis(300)),
                         zalo.address(),
-                        AppSecrets.usual());
+                        AppSecrets.usual(),
+                        NoMedia.SOURCE,
+                        InstantSource.fixed(NOW));
 
         assertThat(impatient.account(TOKEN))
                 .isEqualTo(Answer.missing(new SendOutcome.RetryLater(Duration.ZERO, "no-answer")));
@@ -320,6 +324,7 @@ class ZaloMessengerTest {
                 new HttpTransport(Duration.ofSeconds(10)),
                 address,
                 secrets,
+                NoMedia.SOURCE,
                 InstantSource.fixed(NOW));
     }
 }

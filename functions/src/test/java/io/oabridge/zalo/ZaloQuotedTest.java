@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,11 @@ class ZaloQuotedTest {
     private final LoopbackZalo zalo = new LoopbackZalo();
     private final ZaloMessenger messenger =
             new ZaloMessenger(
-                    new HttpTransport(Duration.ofSeconds(10)), zalo.address(), AppSecrets.usual());
+                    new HttpTransport(Duration.ofSeconds(10)),
+                    zalo.address(),
+                    AppSecrets.usual(),
+                    NoMedia.SOURCE,
+                    InstantSource.system());
 
     ZaloQuotedTest() throws IOException {}
 

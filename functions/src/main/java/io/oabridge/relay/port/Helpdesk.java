@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  */
 public interface Helpdesk {
 
+    /** The kind of an unsupported part that stands for a file whose address is not there yet. */
+    String FILE_WITHOUT_ADDRESS = "file-without-address";
+
     /** The user that stands for a customer; empty when there is none yet. */
     Answer<Optional<HelpdeskUserId>> findUser(Connection connection, Customer customer);
 
@@ -60,4 +63,10 @@ public interface Helpdesk {
 
     /** Which customer a user stands for; empty when the user is not one of ours. */
     Answer<Optional<Customer>> customerOf(HelpdeskUserId user);
+
+    /**
+     * The same message as it reads now: what was not ready when the webhook left may be there. The
+     * message as it was given when the helpdesk does not list it.
+     */
+    Answer<ChatMessage.FromAgent> reread(ChatMessage.FromAgent message);
 }

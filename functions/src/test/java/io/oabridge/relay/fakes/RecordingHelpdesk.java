@@ -18,6 +18,7 @@ import io.oabridge.relay.port.PostOutcome;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class RecordingHelpdesk implements Helpdesk {
     private final Set<Conversation> over = new HashSet<>();
     private final List<Post> posts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
+    private final Map<MessageId, ChatMessage.FromAgent> completed = new HashMap<>();
     private boolean closed;
 
     public RecordingHelpdesk(InstantSource clock) {
@@ -133,6 +135,18 @@ public final class RecordingHelpdesk implements Helpdesk {
         return answer(
                 Operation.CUSTOMER_OF,
                 () -> Optional.ofNullable(users.get(user)).map(User::customer));
+    }
+
+    @Override
+    public Answer<ChatMessage.FromAgent> reread(ChatMessage.FromAgent message) {
+        return answer(
+                Operation.REREAD,
+                () -> Optional.ofNullable(completed.get(message.id())).orElse(message));
+    }
+
+    /** What was missing in a message is there from now on. */
+    public void complete(ChatMessage.FromAgent message) {
+        completed.put(message.id(), message);
     }
 
     public Faults<Operation> faults() {
@@ -253,7 +267,8 @@ public final class RecordingHelpdesk implements Helpdesk {
         POST,
         FIND_POSTED,
         NOTE,
-        CUSTOMER_OF
+        CUSTOMER_OF,
+        REREAD
     }
 
     /** A user and whom it stands for. */
