@@ -180,10 +180,7 @@ final class ArchitectureRules {
         all.put("nobody writes to System.out or err", NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
         all.put(
                 "nobody uses java.util.logging",
-                noClasses()
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("java.util.logging.."));
+                noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
         all.put(
                 "nobody changes what is static",
                 fields().that()
