@@ -45,6 +45,7 @@ import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
 import io.oabridge.zalo.ZaloTokenIssuer;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,6 +72,7 @@ final class Wiring {
     /** A message may take two calls at their slowest before the function's own time runs out. */
     private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
 
+    private static final Path TEMPORARY_FILES = Path.of(System.getProperty("java.io.tmpdir"));
     private static final Duration SECRET_TTL = Duration.ofMinutes(5);
     private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
@@ -235,7 +237,10 @@ final class Wiring {
         List<String> hosts = new ArrayList<>(usual);
         hosts.addAll(further);
         return new MediaDownload(
-                AllowedHosts.of(hosts), MediaDownload.Resolver.ofMachine(), MEDIA_TIMEOUT);
+                AllowedHosts.of(hosts),
+                MediaDownload.Resolver.ofMachine(),
+                MEDIA_TIMEOUT,
+                TEMPORARY_FILES);
     }
 
     private TokenIssuer tokenIssuer() {

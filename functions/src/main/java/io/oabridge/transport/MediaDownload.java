@@ -47,12 +47,9 @@ public final class MediaDownload implements MediaSource {
     /**
      * @param timeout for fetching one medium, redirects included; looking a name up takes as long
      *     as the machine allows
+     * @param directory for the temporary files
      */
-    public MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout) {
-        this(hosts, resolver, timeout, Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
-    }
-
-    MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout, Path directory) {
+    public MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout, Path directory) {
         this.hosts = hosts;
         this.resolver = resolver;
         this.timeout = timeout;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.NullMarked;
 final class ArchitectureRules {
     private static final List<String> ADAPTERS =
             List.of("zalo", "freshchat", "tokens", "dynamodb", "sqs", "secrets");
-    private static final String[] JDK = {"java..", "org.jspecify.annotations"};
+    private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations"};
     private static final Set<String> ENVIRONMENT =
             Set.of("getenv", "getProperty", "getProperties", "setProperty");
 

@@ -358,7 +358,8 @@ class FreshchatMediaLossTest {
                 new MediaDownload(
                         AllowedHosts.of(List.of(origin)),
                         MediaDownload.Resolver.ofMachine(),
-                        Duration.ofSeconds(20));
+                        Duration.ofSeconds(20),
+                        directory);
         freshchat.answer(200, POSTED);
 
         post(

@@ -1,41 +1,85 @@
 package io.oabridge.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oabridge.domain.Secret;
+import io.oabridge.zalo.ZaloApp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the key of the links to files comes from. */
 class ZaloSecretTest {
-
     @Test
-    void aLinkKeyOfItsOwnIsTakenAsItIs() {
-        assertThat(linkKey("\"appSecret\":\"a\",\"installKey\":\"i\",\"linkKey\":\"own\""))
-                .isEqualTo(new Secret("own"));
+    void everyFieldIsRead() {
+        ZaloSecret secret =
+                ZaloSecret.parse(
+                        """
+                        {"appId":"1000000000000000001","appSecret":"app-secret",
+                         "oaSecretKey":"oa-key","installKey":"install-key","proveCalls":true}
+                        """);
+
+        assertThat(secret)
+                .isEqualTo(
+                        new ZaloSecret(
+                                new ZaloApp(
+                                        "1000000000000000001",
+                                        new Secret("app-secret"),
+                                        new Secret("oa-key"),
+                                        true),
+                                new Secret("install-key")));
+    }
+
+    /** The OA secret key comes into being only after the webhook address was saved. */
+    @Test
+    void whatMayStillBeMissingIsBlank() {
+        ZaloSecret secret = ZaloSecret.parse("{\"appId\":\"1000000000000000001\"}");
+
+        assertThat(secret.app().appSecret().isBlank()).isTrue();
+        assertThat(secret.app().oaSecretKey().isBlank()).isTrue();
+        assertThat(secret.installKey().isBlank()).isTrue();
+        assertThat(secret.app().proveCalls()).isFalse();
     }
 
     @Test
-    void otherwiseItIsMadeFromTheInstallKeyAndIsNotThatKey() {
-        Secret made = linkKey("\"appSecret\":\"a\",\"installKey\":\"i\"");
+    void anAppIdMayBeANumber() {
+        assertThat(ZaloSecret.parse("{\"appId\":1000000000000000001}").app().appId())
+                .isEqualTo("1000000000000000001");
+    }
 
-        assertThat(made)
-                .isEqualTo(linkKey("\"appSecret\":\"other\",\"installKey\":\"i\",\"linkKey\":\"\""))
-                .isNotEqualTo(linkKey("\"appSecret\":\"a\",\"installKey\":\"j\""))
-                .isNotEqualTo(new Secret("i"));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "hush-hush", "[\"hush-hush\"]", "{\"appSecret\":\"hush-hush\""})
+    void whatIsNoJsonObjectIsNamedAndNotQuoted(String text) {
+        assertThatThrownBy(() -> ZaloSecret.parse(text))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the Zalo secret is not a JSON object");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"appSecret\":\"hush-hush\"}",
+                "{\"appId\":\"\",\"appSecret\":\"hush-hush\"}",
+                "{\"appId\":null,\"appSecret\":\"hush-hush\"}",
+                "{\"appId\":{},\"appSecret\":\"hush-hush\"}",
+            })
+    void aMissingAppIdIsNamedAndNothingIsQuoted(String text) {
+        assertThatThrownBy(() -> ZaloSecret.parse(text))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the Zalo secret has no \"appId\"");
     }
 
     @Test
-    void withoutInstallKeyItIsMadeFromTheAppSecret() {
-        assertThat(linkKey("\"appSecret\":\"a\"").isBlank()).isFalse();
-        assertThat(linkKey("\"appSecret\":\"a\"")).isNotEqualTo(linkKey("\"appSecret\":\"b\""));
-    }
+    void itPrintsNoSecret() {
+        ZaloSecret secret =
+                ZaloSecret.parse(
+                        """
+                        {"appId":"1000000000000000001","appSecret":"hush-1",
+                         "oaSecretKey":"hush-2","installKey":"hush-3"}
+                        """);
 
-    @Test
-    void fromNothingThereIsNoKey() {
-        assertThat(linkKey("\"appSecret\":\"\"").isBlank()).isTrue();
-    }
-
-    private static Secret linkKey(String fields) {
-        return ZaloSecret.parse("{\"appId\":\"1000000000000000001\"," + fields + "}").linkKey();
+        assertThat(secret.toString()).doesNotContain("hush");
     }
 }

@@ -1,0 +1,79 @@
+package io.oabridge.handler;
+
+import io.oabridge.domain.Secret;
+import io.oabridge.freshchat.FreshchatAccount;
+import io.oabridge.relay.fakes.Samples;
+import io.oabridge.topology.EnvironmentKey;
+import io.oabridge.topology.FunctionSpec;
+import io.oabridge.zalo.ZaloApp;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What an invented installation was set up with. */
+final class Installation {
+    static final String APP_ID = "1000000000000000001";
+    static final String OA_SECRET_KEY = "neutral-oa-secret-key";
+    static final String INSTALL_KEY = "playground-install-key";
+
+    private static final Map<EnvironmentKey, String> VALUES =
+            Map.of(
+                    EnvironmentKey.ZALO_API_URL, "http://localhost:8081",
+                    EnvironmentKey.ZALO_OAUTH_URL, "http://localhost:8081/oauth",
+                    EnvironmentKey.PUBLIC_URL, "https://bridge.example",
+                    EnvironmentKey.RETRY_MAX_DELAY_SECONDS, "5",
+                    EnvironmentKey.LANGUAGE, "en",
+                    EnvironmentKey.FRESHCHAT_CHANNEL_ID, Samples.CHANNEL.value(),
+                    EnvironmentKey.FRESHCHAT_AGENT_ID, Samples.NOTE_AUTHOR.value());
+
+    private Installation() {}
+
+    /** Every variable there is, with a value it may have. */
+    static Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        for (EnvironmentKey key : EnvironmentKey.values()) {
+            variables.put(key.variable(), value(key));
+        }
+        return variables;
+    }
+
+    /** The variables one function declares. */
+    static Map<String, String> environment(FunctionSpec function) {
+        Map<String, String> variables = new HashMap<>();
+        function.environment().forEach(key -> variables.put(key.variable(), value(key)));
+        return variables;
+    }
+
+    /** Only what the function cannot start without. */
+    static Map<String, String> requiredEnvironment(FunctionSpec function) {
+        Map<String, String> variables = environment(function);
+        Stream.of(EnvironmentKey.values())
+                .filter(key -> !key.required())
+                .forEach(key -> variables.remove(key.variable()));
+        return variables;
+    }
+
+    static String value(EnvironmentKey key) {
+        return VALUES.getOrDefault(key, "the-" + key);
+    }
+
+    static Function<String, Optional<String>> in(Map<String, String> variables) {
+        return name -> Optional.ofNullable(variables.get(name));
+    }
+
+    static ZaloApp zaloApp() {
+        return new ZaloApp(
+                APP_ID, new Secret("neutral-app-secret"), new Secret(OA_SECRET_KEY), false);
+    }
+
+    static FreshchatAccount freshchatAccount(String webhookPublicKey) {
+        return new FreshchatAccount(
+                Samples.DESK,
+                URI.create("https://example.invalid/v2"),
+                new Secret("invented-token"),
+                webhookPublicKey);
+    }
+}
