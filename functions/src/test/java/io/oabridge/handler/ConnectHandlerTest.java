@@ -190,8 +190,8 @@ class ConnectHandlerTest {
     void connectingAgainKeepsTheSettingsTheOwnerChose() {
         Connection old =
                 Samples.connection(
-                        new ConnectionSettings(
-                                Language.VI, Samples.CHANNEL, Optional.empty(), "OA", false));
+                        ConnectionSettings.defaults(Samples.CHANNEL)
+                                .withResolvedNotice(Optional.of("Cảm ơn bạn")));
         connections.save(old);
         log.spare();
 
@@ -389,7 +389,10 @@ class ConnectHandlerTest {
                 new ConnectSettings(
                         Settings.read(FunctionSpec.CONNECT, Installation.in(environment)),
                         new FixedSecret<>(
-                                new ZaloSecret(Installation.zaloApp(), new Secret(installKey))),
+                                new ZaloSecret(
+                                        Installation.zaloApp(),
+                                        new Secret(installKey),
+                                        new Secret("link-key"))),
                         new FixedSecret<>(Installation.freshchatAccount(""))),
                 new Authorization(pending, issuer, vault, account, random, clock),
                 log.watch(ConnectionBook.class, connections));

@@ -46,6 +46,16 @@ record NamedAccount(String name) implements Messenger {
         throw notAsked();
     }
 
+    @Override
+    public Answer<Optional<String>> quoted(AccessToken token, Customer customer, MessageId id) {
+        throw notAsked();
+    }
+
+    @Override
+    public int textLimit() {
+        throw notAsked();
+    }
+
     private static UnsupportedOperationException notAsked() {
         return new UnsupportedOperationException("connecting asks only whose token it is");
     }

@@ -17,7 +17,8 @@ class ZaloSecretTest {
                 ZaloSecret.parse(
                         """
                         {"appId":"1000000000000000001","appSecret":"app-secret",
-                         "oaSecretKey":"oa-key","installKey":"install-key","proveCalls":true}
+                         "oaSecretKey":"oa-key","installKey":"install-key","linkKey":"link-key",
+                         "proveCalls":true}
                         """);
 
         assertThat(secret)
@@ -28,7 +29,8 @@ class ZaloSecretTest {
                                         new Secret("app-secret"),
                                         new Secret("oa-key"),
                                         true),
-                                new Secret("install-key")));
+                                new Secret("install-key"),
+                                new Secret("link-key")));
     }
 
     /** The OA secret key comes into being only after the webhook address was saved. */
