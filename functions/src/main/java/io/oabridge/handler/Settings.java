@@ -6,6 +6,7 @@ import io.oabridge.domain.Language;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.TableSpec;
+import io.oabridge.transport.AllowedHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -105,11 +106,23 @@ public final class Settings {
     }
 
     private List<String> hosts(EnvironmentKey key) {
-        return Optional.ofNullable(values.get(key)).stream()
-                .flatMap(hosts -> Stream.of(hosts.split(",", -1)))
+        return listed(Optional.ofNullable(values.get(key)).orElse(""));
+    }
+
+    private static List<String> listed(String hosts) {
+        return Stream.of(hosts.split(",", -1))
                 .map(String::strip)
                 .filter(host -> !host.isEmpty())
                 .toList();
+    }
+
+    private static Optional<String> wrongHost(EnvironmentKey key, String hosts) {
+        try {
+            var _ = AllowedHosts.of(listed(hosts));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(key.variable() + ": " + e.getMessage());
+        }
     }
 
     public Duration retryMaxDelay() {
@@ -146,6 +159,7 @@ public final class Settings {
                     isAddress(text)
                             ? Optional.empty()
                             : Optional.of(key.variable() + " is not an http(s) address");
+            case ZALO_MEDIA_HOSTS, FRESHCHAT_MEDIA_HOSTS -> wrongHost(key, text);
             case RETRY_MAX_DELAY_SECONDS ->
                     text.matches("[1-9]\\d{0,4}")
                             ? Optional.empty()

@@ -26,6 +26,8 @@ final class Installation {
                     EnvironmentKey.PUBLIC_URL, "https://bridge.example",
                     EnvironmentKey.RETRY_MAX_DELAY_SECONDS, "5",
                     EnvironmentKey.LANGUAGE, "en",
+                    EnvironmentKey.ZALO_MEDIA_HOSTS, "media.example, *.zalo.example",
+                    EnvironmentKey.FRESHCHAT_MEDIA_HOSTS, "http://localhost:8082",
                     EnvironmentKey.FRESHCHAT_CHANNEL_ID, Samples.CHANNEL.value(),
                     EnvironmentKey.FRESHCHAT_AGENT_ID, Samples.NOTE_AUTHOR.value());
 

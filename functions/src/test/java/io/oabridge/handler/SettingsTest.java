@@ -133,6 +133,8 @@ class SettingsTest {
                 "ZALO_API_URL|https://openapi.zalo.me/%zz|an http(s) address",
                 "ZALO_OAUTH_URL|oauth|an http(s) address",
                 "LANGUAGE|fr|vi nor en",
+                "ZALO_MEDIA_HOSTS|media.example,file:///etc|is not a host that media may come from",
+                "FRESHCHAT_MEDIA_HOSTS|*|is not a host that media may come from",
                 "RETRY_MAX_DELAY_SECONDS|0|a number of seconds from 1 to 99999",
                 "RETRY_MAX_DELAY_SECONDS|-5|a number of seconds from 1 to 99999",
                 "RETRY_MAX_DELAY_SECONDS|2m|a number of seconds from 1 to 99999",

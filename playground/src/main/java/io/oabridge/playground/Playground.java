@@ -181,7 +181,9 @@ public final class Playground implements AutoCloseable {
                 .set(EnvironmentKey.ZALO_API_URL, platforms.zaloApi())
                 .set(EnvironmentKey.ZALO_OAUTH_URL, platforms.zaloOauth())
                 .set(EnvironmentKey.ZALO_MEDIA_HOSTS, platforms.simulatedZalo().orElse(""))
-                .set(EnvironmentKey.FRESHCHAT_MEDIA_HOSTS, platforms.simulatedFreshchat().orElse(""))
+                .set(
+                        EnvironmentKey.FRESHCHAT_MEDIA_HOSTS,
+                        platforms.simulatedFreshchat().orElse(""))
                 .set(
                         EnvironmentKey.PUBLIC_URL,
                         options.given(Option.PUBLIC_URL).orElseGet(this::address))

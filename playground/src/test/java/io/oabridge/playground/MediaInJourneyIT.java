@@ -22,12 +22,12 @@ class MediaInJourneyIT {
 
     @ParameterizedTest
     @CsvSource({
-        "3000000000000000301, image, hoa.jpg, image, image/jpeg",
-        "3000000000000000302, gif, cười.gif, image, image/gif",
-        "3000000000000000303, sticker, sticker.png, image, image/png",
-        "3000000000000000304, audio, thoại.amr, file, audio/amr",
-        "3000000000000000305, file, báo giá.docx, file, wordprocessingml.document",
-        "3000000000000000306, video, phim.mp4, file, video/mp4",
+        "3000000000000000701, image, hoa.jpg, image, image/jpeg",
+        "3000000000000000702, gif, cười.gif, image, image/gif",
+        "3000000000000000703, sticker, sticker.png, image, image/png",
+        "3000000000000000704, audio, thoại.amr, file, audio/amr",
+        "3000000000000000705, file, báo giá.docx, file, wordprocessingml.document",
+        "3000000000000000706, video, phim.mp4, file, video/mp4",
     })
     void whatACustomerSendsIsCopied(
             String id, String type, String name, String part, String contentType) throws Exception {
@@ -50,7 +50,7 @@ class MediaInJourneyIT {
 
     @Test
     void anAlbumStaysTogetherInItsOrder() throws Exception {
-        String customer = world.newCustomer("3000000000000000307", "Khách nhiều ảnh");
+        String customer = world.newCustomer("3000000000000000707", "Khách nhiều ảnh");
         ObjectNode album = RunningPlayground.JSON.createObjectNode().put("text", "ba tấm này ạ");
         List<byte[]> pictures = List.of(octets("một"), octets("hai"), octets("ba"));
         var attachments = album.putArray("attachments");
@@ -75,7 +75,7 @@ class MediaInJourneyIT {
 
     @Test
     void anAddressThatHasExpiredIsToldAndTheCaptionStays() {
-        String customer = world.newCustomer("3000000000000000308", "Khách gửi muộn");
+        String customer = world.newCustomer("3000000000000000708", "Khách gửi muộn");
 
         send(
                 customer,
@@ -93,7 +93,7 @@ class MediaInJourneyIT {
 
     @Test
     void anAddressInsideTheNetworkIsNotFetched() {
-        String customer = world.newCustomer("3000000000000000309", "Khách lạ");
+        String customer = world.newCustomer("3000000000000000709", "Khách lạ");
         String inside = world.freshchatSimulator() + "/simulator/webhook-key";
 
         send(

@@ -26,7 +26,7 @@ class SignalsJourneyIT {
 
     @Test
     void aReactionIsANoteOnlyWhereItIsWanted() {
-        String customer = world.newCustomer("3000000000000000301", "Bích Ngọc");
+        String customer = world.newCustomer("3000000000000000801", "Bích Ngọc");
         String conversation = greeted(customer);
         long ignored = world.counted("IGNORED reactions-off");
 
@@ -47,7 +47,7 @@ class SignalsJourneyIT {
 
     @Test
     void aReplyFromOaManagerIsMirroredAndOurOwnIsNot() {
-        String customer = world.newCustomer("3000000000000000302", "Hữu Nghĩa");
+        String customer = world.newCustomer("3000000000000000802", "Hữu Nghĩa");
         String conversation = greeted(customer);
         world.playground.change(it -> it.withQuietSignals(true, false));
         long echoes = world.counted("WEBHOOK_DROPPED echo");
@@ -67,7 +67,7 @@ class SignalsJourneyIT {
 
     @Test
     void theNoticeOfAClosedConversationIsSentOnlyWhereThereIsOne() {
-        String customer = world.newCustomer("3000000000000000303", "Mỹ Linh");
+        String customer = world.newCustomer("3000000000000000803", "Mỹ Linh");
         String conversation = greeted(customer);
         long off = world.counted("IGNORED resolved-notice-off");
 
@@ -88,7 +88,7 @@ class SignalsJourneyIT {
 
     @Test
     void agentsSeeWhichWordsAreAnswered() {
-        String customer = world.newCustomer("3000000000000000304", "Đức Anh");
+        String customer = world.newCustomer("3000000000000000804", "Đức Anh");
         String conversation = greeted(customer);
         world.agentWrites(conversation, "Anh chọn màu đỏ hay xanh ạ?");
         eventually(() -> world.textsFromOa(customer), texts -> !texts.isEmpty());
@@ -107,7 +107,7 @@ class SignalsJourneyIT {
 
     @Test
     void whoWithdrawsConsentIsForgottenAndGreetedAnewAsTheSameUser() {
-        String customer = world.newCustomer("3000000000000000305", "Thanh Tâm");
+        String customer = world.newCustomer("3000000000000000805", "Thanh Tâm");
         String first = greeted(customer);
         JsonNode user = world.helpdeskUser(customer);
         long forgotten = world.counted("FORGOTTEN forgotten");
