@@ -1,6 +1,6 @@
 // The playground's page: reads where everything is, then follows the bridge and both simulators.
 
-import { byId, webAddress } from "./dom.js";
+import { byId, h, webAddress } from "./dom.js";
 import { Faults } from "./faults.js";
 import { Inbox } from "./inbox.js";
 import { Phone } from "./phone.js";
@@ -22,6 +22,7 @@ const inbox = new Inbox(() => tabs.notice("inbox"), () => trace.redraw());
 const trace = new Trace(customerOf);
 const faults = new Faults();
 let places = {};
+let connectUrl = null;
 
 follow(
   "/playground/events",
@@ -45,7 +46,7 @@ follow(
 async function load() {
   const [state, { steps = [] }] = await Promise.all([get("/playground/state"), get("/playground/trace")]);
   byId("banner").hidden = true;
-  byId("connect").href = webAddress(state.connectUrl) ?? "#";
+  connectUrl = webAddress(state.connectUrl);
   showConnection(state.connection ?? {});
   trace.reset(steps);
   if (state.zalo !== places.zalo) {
@@ -65,16 +66,20 @@ function customerOf(conversation) {
   return phone.nameOf(String(zaloId ?? conversation)) ?? user?.name ?? null;
 }
 
-function showConnection({ state = "NOT_CONNECTED", name }) {
-  const words = CONNECTION_WORDS[state] ?? state;
-  showPill(state, name && state === "CONNECTED" ? `${words} to ${name}` : words);
-  byId("connect").hidden = state === "CONNECTED";
-  byId("oa-name").textContent = name || "Official Account";
+/** An account goes by its name where that is known, by its id otherwise. */
+function showConnection({ state = "NOT_CONNECTED", name = "" }) {
+  const named = name !== "" && !/^\d+$/u.test(name);
+  showPill(state, CONNECTION_WORDS[state] ?? state, state === "CONNECTED" && name ? ` to ${named ? name : `OA ${name}`}` : "");
+  byId("connect").href = connectUrl ?? "";
+  byId("connect").hidden = state === "CONNECTED" || !connectUrl;
+  byId("oa-name").textContent = named ? name : "Official Account";
+  byId("oa-kind").textContent = named || !name ? "Official Account on Zalo" : `${name} on Zalo`;
 }
 
-function showPill(state, words) {
-  byId("connection").dataset.state = state;
-  byId("connection").querySelector(".pill-text").textContent = words;
+function showPill(state, words, more = "") {
+  const pill = byId("connection");
+  pill.dataset.state = state;
+  pill.querySelector(".pill-text").replaceChildren(words, h("span", { class: "pill-more" }, more));
 }
 
 function tick() {

@@ -51,19 +51,24 @@ export class Composer {
     }
   }
 
-  focus() {
+  /** Sends words that nobody had to type. */
+  say(target, text) {
+    this.#send(target, text);
     this.#input.focus();
   }
 
   #submit() {
     const text = this.#input.value.trim();
-    const target = this.#target;
-    if (text === "" || target === null) {
+    if (text === "" || this.#target === null) {
       return;
     }
     this.#input.value = "";
-    this.#complain("");
     this.#fit();
+    this.#send(this.#target, text);
+  }
+
+  #send(target, text) {
+    this.#complain("");
     const sent = this.#line.then(this.#prepare(target, text));
     this.#line = sent.catch((problem) => {
       this.#complain(`Not sent. ${problem.message}`);

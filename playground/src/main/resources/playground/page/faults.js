@@ -28,7 +28,7 @@ const OPTIONS = {
   "http-status": { name: "status", label: "Status", value: 503 },
   "rate-limited": { name: "retryAfterSeconds", label: "Retry after (s)", value: 1 },
   "slow-answer": { name: "millis", label: "Delay (ms)", value: 3000 },
-  "error-code": { name: "code", label: "Code", value: { Zalo: -213, Freshchat: 400 } },
+  "error-code": { name: "code", label: "Code", value: { Zalo: -230, Freshchat: 400 } },
   "oauth-error": { name: "code", label: "Code", value: -14014 },
 };
 

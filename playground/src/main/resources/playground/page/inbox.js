@@ -40,9 +40,9 @@ export class Inbox {
     );
   }
 
-  /** The user of a conversation, or null. */
+  /** The user of a conversation, by its id or a key that ends with it; or null. */
   userOf(conversation) {
-    return this.#conversations.get(conversation)?.user ?? null;
+    return this.#conversations.get(conversation.slice(conversation.lastIndexOf(":") + 1))?.user ?? null;
   }
 
   async #load() {
@@ -136,7 +136,7 @@ export class Inbox {
     const sorted = this.#sorted();
     const focused = this.#list.contains(document.activeElement) ? document.activeElement.dataset.conversation : null;
     if (sorted.length === 0) {
-      this.#list.replaceChildren(h("li", {}, emptyState("No conversations yet", "Send a message from the phone. The first one opens a conversation here.")));
+      this.#list.replaceChildren(h("li", {}, emptyState("No conversations yet", "Send a message from the phone: a customer's first one opens a conversation here.")));
     } else if (this.#rows.size === 0) {
       this.#list.replaceChildren();
     }

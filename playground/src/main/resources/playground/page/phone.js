@@ -8,6 +8,8 @@ import { partNodes, zaloParts } from "./parts.js";
 import { follow, get, post } from "./server.js";
 import { time, when } from "./words.js";
 
+const STARTERS = ["Chào shop 👋", "Mẫu áo này còn size M không ạ?", "Bao giờ đơn của em giao tới ạ?"];
+
 export class Phone {
   #zalo;
   #stop = () => {};
@@ -106,8 +108,14 @@ export class Phone {
     this.#composer.aim(id);
     await this.#log.show(
       async () => (await get(`${this.#zalo}/simulator/users/${encodeURIComponent(id)}/messages`)).messages ?? [],
-      () => emptyState("Say hello", "Write as this customer. The message crosses the bridge and arrives in the agent's inbox."),
+      () => this.#hello(id),
     );
+  }
+
+  /** A phone with nothing on it offers first words, so that nobody has to type to see a message cross. */
+  #hello(user) {
+    const start = (text) => h("button", { type: "button", class: "starter", "data-testid": "starter", onclick: () => this.#composer.say(user, text) }, text);
+    return h("div", { class: "hello" }, emptyState("Say hello", "Write as this customer, or send one of these. It crosses the bridge and arrives in the agent's inbox."), ...STARTERS.map(start));
   }
 
   #received({ userId, message }) {
@@ -196,6 +204,6 @@ export class Phone {
 
 function facts({ follower, lastInteraction }) {
   const follows = follower === undefined ? null : follower ? "Follows the OA" : "Does not follow the OA";
-  const wrote = when(lastInteraction) ? `last wrote ${when(lastInteraction)}` : "has not written yet";
+  const wrote = when(lastInteraction) ? `last active ${when(lastInteraction)}` : "has not written yet";
   return [follows, wrote].filter(Boolean).join(", ");
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param key the message, the same for all its steps
  * @param direction {@code TO_HELPDESK} or {@code TO_MESSENGER}
  * @param conversation what the message belongs to, in the words of the side it came from
- * @param step what happened, such as {@code received}, {@code queued}, {@code picked-up}, {@code
- *     call}, {@code delivered}
- * @param detail more about it for a person, never a secret; may be empty
+ * @param step what happened, in the words of the functions' log, such as {@code webhook accepted},
+ *     {@code picked up}, {@code platform call}; the page has words of its own for those it knows
+ * @param detail more about it, never a secret; may be empty
  * @param outcome {@code ok}, {@code retry}, {@code refused}, {@code dropped} or {@code uncertain},
  *     on a step that decides how the message stands
  */

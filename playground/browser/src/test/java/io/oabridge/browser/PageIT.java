@@ -1,0 +1,224 @@
+package io.oabridge.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.oabridge.playground.Option;
+import io.oabridge.playground.Options;
+import io.oabridge.playground.Playground;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The page as a visitor uses it, with the whole bridge behind it. Each test has customers of its
+ * own; the first finds an inbox nobody has written to, the last takes the connection apart.
+ */
+@ExtendWith(NeedsChromium.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class PageIT {
+    private static final String SENDING = "/v3.0/oa/message";
+    private static final int FIRST = 1;
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private final List<AutoCloseable> running = new ArrayList<>();
+    private final List<OpenPage> pages = new ArrayList<>();
+    private Browser browser;
+    private String address;
+
+    @BeforeAll
+    void start() {
+        Playwright playwright = Playwright.create();
+        running.add(playwright);
+        browser = Chromium.launch(playwright, Chromium.find(System.getenv()).orElseThrow());
+        Playground playground =
+                Playground.start(
+                        Options.defaults()
+                                .with(Option.PORT, "0")
+                                .with(Option.ZALO_PORT, "0")
+                                .with(Option.FRESHCHAT_PORT, "0")
+                                .with(Option.RETRY_MAX_DELAY, "1"),
+                        line -> {});
+        running.add(playground);
+        address = playground.address();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (AutoCloseable part : running.reversed()) {
+            part.close();
+        }
+    }
+
+    @AfterEach
+    void theConsoleIsSilent() {
+        List<String> complaints = pages.stream().flatMap(it -> it.complaints().stream()).toList();
+        pages.forEach(OpenPage::close);
+        pages.clear();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @Order(FIRST)
+    void aConversationGoesBothWaysAndARefusalIsExplained() {
+        OpenPage page = open(1280, 860);
+
+        page.customerWrites("Chào shop 👋 Mẫu áo này còn size M không ạ?");
+        assertThat(page.rowOf("Minh Khánh Zalo")).hasCount(1);
+        assertThat(page.inTheThread("Chào shop 👋 Mẫu áo này còn size M không ạ?"))
+                .hasAttribute("data-actor", "user");
+        assertThat(page.traceOf("Minh Khánh").first()).hasAttribute("data-outcome", "ok");
+
+        page.agentAnswers("Dạ còn ạ! Chị lấy màu nào để em giữ hàng?");
+        assertThat(page.onThePhone("Dạ còn ạ! Chị lấy màu nào để em giữ hàng?"))
+                .hasAttribute("data-from", "oa");
+        assertThat(page.traceOf("Minh Khánh")).hasCount(2);
+        assertThat(page.traceOf("Minh Khánh").first()).hasAttribute("data-outcome", "ok");
+        assertThat(page.traceOf("Minh Khánh").first()).containsText("Freshchat → Zalo");
+
+        page.setZaloFault("error-code", SENDING, Map.of("code", "-230"));
+        page.agentAnswers("Em gửi chị bảng size nhé");
+        Locator note = page.inTheThread("-230");
+        assertThat(note).hasAttribute("data-kind", "note");
+        assertThat(note).containsText("“Em gửi chị bảng size nhé”");
+        assertThat(page.traceOf("Minh Khánh").first()).hasAttribute("data-outcome", "refused");
+        assertThat(page.onThePhone("bảng size")).hasCount(0);
+
+        page.customerWrites("Màu xanh ạ 💙");
+        assertThat(page.inTheThread("Màu xanh ạ 💙")).isVisible();
+        assertThat(page.traceOf("Minh Khánh").first()).hasAttribute("data-outcome", "ok");
+
+        page.pickUpThePhoneOf("Nguyễn Thị Lan Anh");
+        page.customerWrites("Bao giờ đơn của em giao tới ạ? 🙏");
+        assertThat(page.rowOf("Nguyễn Thị Lan Anh Zalo")).containsText("Bao giờ đơn của em");
+        assertThat(page.traceOf("Nguyễn Thị Lan Anh")).hasAttribute("data-outcome", "ok");
+        page.pickUpThePhoneOf("Minh Khánh");
+        assertThat(page.onThePhone("Màu xanh ạ 💙")).isVisible();
+        Picture.forReadme().takeOf(page.page());
+    }
+
+    @Test
+    void aPrivateNoteStaysWithTheAgents() {
+        OpenPage page = open(1440, 900);
+        page.pickUpThePhoneOf("Nguyễn Thị Lan Anh");
+        page.customerWrites("Cho em hỏi phí giao hàng");
+        page.agentOpensTheConversationOf("Nguyễn Thị Lan Anh Zalo");
+
+        page.agentNotes("Khách quen, miễn phí giao hàng");
+        page.agentAnswers("Dạ em miễn phí cho chị ạ");
+
+        assertThat(page.inTheThread("Khách quen")).hasAttribute("data-kind", "note");
+        assertThat(page.onThePhone("Dạ em miễn phí cho chị ạ")).isVisible();
+        assertThat(page.onThePhone("Khách quen")).hasCount(0);
+    }
+
+    @Test
+    void aResolvedConversationOpensAgainByHandOrByTheCustomer() {
+        OpenPage page = open(1280, 800);
+        page.pickUpThePhoneOf("Trần Quốc Bảo");
+        page.customerWrites("Đơn của tôi tới đâu rồi?");
+        page.agentOpensTheConversationOf("Trần Quốc Bảo Zalo");
+
+        page.test("resolve").click();
+        assertThat(page.rowOf("Trần Quốc Bảo Zalo")).hasAttribute("data-status", "resolved");
+        page.test("reopen").click();
+        assertThat(page.rowOf("Trần Quốc Bảo Zalo")).not().hasAttribute("data-status", "resolved");
+        page.test("resolve").click();
+        assertThat(page.rowOf("Trần Quốc Bảo Zalo")).hasAttribute("data-status", "resolved");
+        page.customerWrites("Tôi nhận được rồi, cảm ơn shop");
+
+        assertThat(page.rowOf("Trần Quốc Bảo Zalo").first())
+                .not()
+                .hasAttribute("data-status", "resolved");
+        assertThat(page.rowOf("cảm ơn shop")).isVisible();
+    }
+
+    @Test
+    void eachCustomerHasAPhoneOfTheirOwnWhichAReloadKeeps() {
+        OpenPage page = open(1280, 800);
+        page.pickUpThePhoneOf("Phạm Thu Hà");
+        page.test("starter").first().click();
+        assertThat(page.onThePhone("Chào shop")).isVisible();
+
+        page.pickUpThePhoneOf("Lê Hoàng Phúc");
+        assertThat(page.test("phone-message")).hasCount(0);
+        page.reload();
+        page.pickUpThePhoneOf("Phạm Thu Hà");
+
+        assertThat(page.onThePhone("Chào shop")).isVisible();
+        assertThat(page.rowOf("Phạm Thu Hà Zalo")).isVisible();
+        assertThat(page.rowOf("Lê Hoàng Phúc Zalo")).hasCount(0);
+        assertThat(page.traceOf("Phạm Thu Hà")).hasAttribute("data-outcome", "ok");
+    }
+
+    @Test
+    void onANarrowScreenOnePanelShowsAtATime() {
+        OpenPage page = open(390, 844);
+        page.pickUpThePhoneOf("Lê Hoàng Phúc");
+        page.customerWrites("Shop mở cửa mấy giờ? 🕘");
+        assertThat(page.test("agent-input")).isHidden();
+
+        page.turnTo("inbox");
+        assertThat(page.test("customer-input")).isHidden();
+        page.agentOpensTheConversationOf("Lê Hoàng Phúc Zalo");
+        assertThat(page.inTheThread("Shop mở cửa mấy giờ? 🕘")).isVisible();
+        page.agentAnswers("Dạ 9 giờ sáng ạ");
+        page.turnTo("trace");
+        assertThat(page.traceOf("Lê Hoàng Phúc")).hasCount(2);
+        page.traceOf("Lê Hoàng Phúc").first().getByRole(AriaRole.BUTTON).click();
+        assertThat(page.traceOf("Lê Hoàng Phúc").first()).containsText("Zalo: send message");
+        page.turnTo("phone");
+
+        assertThat(page.onThePhone("Dạ 9 giờ sáng ạ")).isVisible();
+        Assertions.assertThat(page.page().evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(390);
+    }
+
+    @Test
+    @Order(LAST)
+    void aLostConnectionIsShownAndMadeAgainInTheBrowser() {
+        OpenPage page = open(1280, 800);
+        page.customerWrites("Còn ai ở đó không ạ?");
+        page.agentOpensTheConversationOf("Minh Khánh Zalo");
+        page.setZaloFault("answer-lost", "/v4/oa/access_token", Map.of());
+        page.setZaloFault("token-expired", SENDING, Map.of());
+
+        page.agentAnswers("Dạ em đây ạ");
+        assertThat(page.test("connection-state")).hasAttribute("data-state", "RECONNECT_NEEDED");
+        Page permission =
+                page.page()
+                        .waitForPopup(() ->
+                                page.page()
+                                        .getByText(
+                                                "Connect",
+                                                new Page.GetByTextOptions().setExact(true))
+                                        .click());
+        permission.getByText("Cho phép").click();
+
+        page.isConnected();
+        assertThat(page.onThePhone("Dạ em đây ạ")).isVisible();
+    }
+
+    private OpenPage open(int width, int height) {
+        OpenPage page = OpenPage.at(address, browser, width, height);
+        pages.add(page);
+        return page;
+    }
+}
