@@ -1,0 +1,147 @@
+package io.oabridge.handler;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.HelpdeskUserId;
+import io.oabridge.domain.Secret;
+import io.oabridge.freshchat.FreshchatEventReader;
+import io.oabridge.freshchat.FreshchatWebhook;
+import io.oabridge.relay.CrossingPorts;
+import io.oabridge.relay.ToHelpdeskRelay;
+import io.oabridge.relay.ToMessengerRelay;
+import io.oabridge.relay.fakes.CountingMeter;
+import io.oabridge.relay.fakes.InMemoryConnectionBook;
+import io.oabridge.relay.fakes.InMemoryContactBook;
+import io.oabridge.relay.fakes.InMemoryLedger;
+import io.oabridge.relay.fakes.InMemoryPendingAuthorizations;
+import io.oabridge.relay.fakes.InMemoryTokenVault;
+import io.oabridge.relay.fakes.RecordingHelpdesk;
+import io.oabridge.relay.fakes.RecordingMessenger;
+import io.oabridge.relay.fakes.Samples;
+import io.oabridge.relay.fakes.ScriptedAccessTokens;
+import io.oabridge.relay.fakes.ScriptedTokenIssuer;
+import io.oabridge.relay.fakes.SettableClock;
+import io.oabridge.relay.port.Contact;
+import io.oabridge.sqs.FifoBatch;
+import io.oabridge.sqs.RetryPolicy;
+import io.oabridge.tokens.Authorization;
+import io.oabridge.tokens.TokenKeeper;
+import io.oabridge.topology.FunctionSpec;
+import io.oabridge.zalo.ZaloEventReader;
+import io.oabridge.zalo.ZaloWebhook;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** All handlers as they are wired on AWS, with the adapters on both sides replaced by fakes. */
+final class BridgeOfFakes {
+    final SettableClock clock = new SettableClock();
+    final RecordingQueue queue = new RecordingQueue();
+    final RecordingMessenger messenger = new RecordingMessenger(clock);
+    final RecordingHelpdesk helpdesk = new RecordingHelpdesk(clock);
+    final InMemoryConnectionBook connections = new InMemoryConnectionBook();
+    final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
+    private final InMemoryContactBook contacts = new InMemoryContactBook();
+    private final InMemoryTokenVault vault = new InMemoryTokenVault();
+    private final ScriptedTokenIssuer issuer = new ScriptedTokenIssuer(clock);
+    private final CountingMeter meter = new CountingMeter();
+    private final RetryPolicy retries =
+            new RetryPolicy(Duration.ofSeconds(10), Duration.ofHours(24), new Random(7));
+    private final WebhookEndpoint endpoint = new WebhookEndpoint(queue, meter);
+    private final CrossingPorts ports =
+            new CrossingPorts(
+                    messenger,
+                    helpdesk,
+                    new ScriptedAccessTokens(),
+                    connections,
+                    contacts,
+                    new InMemoryLedger());
+
+    /** Connected, with a token, and with one customer who has written before. */
+    BridgeOfFakes inUse() {
+        connections.save(Samples.connection());
+        vault.replace(Samples.SHOP, issuer.live());
+        messenger.introduce(Samples.KHANH, Samples.KHANH_PROFILE);
+        return this;
+    }
+
+    /** The helpdesk's conversation belongs to the customer. */
+    BridgeOfFakes acquainted(String conversation) {
+        HelpdeskUserId user = helpdesk.addUser(Samples.KHANH, Samples.KHANH_PROFILE);
+        contacts.save(
+                new Contact(
+                        Samples.KHANH,
+                        user,
+                        true,
+                        Optional.of(Samples.conversation(conversation))));
+        return this;
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> zaloWebhook() {
+        return new ZaloWebhookHandler(
+                new ZaloWebhook(new FixedSecret<>(Installation.zaloApp())), endpoint, clock);
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> freshchatWebhook(
+            String publicKey) {
+        return new FreshchatWebhookHandler(
+                new FreshchatWebhook(new FixedSecret<>(Installation.freshchatAccount(publicKey))),
+                endpoint,
+                clock);
+    }
+
+    RequestHandler<SQSEvent, SQSBatchResponse> toHelpdesk() {
+        CrossingWorker<ChatMessage.FromCustomer> worker =
+                new CrossingWorker<>(
+                        new ZaloEventReader()::read,
+                        new ToHelpdeskRelay(ports, clock)::cross,
+                        (_, _) -> {},
+                        retries,
+                        meter,
+                        clock);
+        return new ToHelpdeskHandler(new QueueWorker(batch(), worker::handle));
+    }
+
+    RequestHandler<SQSEvent, SQSBatchResponse> toMessenger() {
+        ToMessengerRelay relay = new ToMessengerRelay(ports, meter, clock);
+        CrossingWorker<ChatMessage.FromAgent> worker =
+                new CrossingWorker<>(
+                        FreshchatEventReader::read,
+                        relay::cross,
+                        relay::giveUp,
+                        retries,
+                        meter,
+                        clock);
+        return new ToMessengerHandler(new QueueWorker(batch(), worker::handle));
+    }
+
+    RequestHandler<Map<String, Object>, Map<String, String>> tokenRefresh() {
+        return new TokenRefreshHandler(connections, new TokenKeeper(vault, issuer, meter, clock));
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> connect() {
+        Settings settings =
+                Settings.read(
+                        FunctionSpec.CONNECT,
+                        Installation.in(Installation.environment(FunctionSpec.CONNECT)));
+        return new ConnectHandler(
+                new ConnectSettings(
+                        settings,
+                        new FixedSecret<>(
+                                new ZaloSecret(
+                                        Installation.zaloApp(),
+                                        new Secret(Installation.INSTALL_KEY))),
+                        new FixedSecret<>(Installation.freshchatAccount(""))),
+                new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
+                connections);
+    }
+
+    private FifoBatch batch() {
+        return new FifoBatch((_, _) -> {}, (_, _) -> {}, retries, clock, Duration.ofSeconds(20));
+    }
+}
