@@ -5,18 +5,22 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.Secret;
 import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatWebhook;
 import io.oabridge.relay.CrossingPorts;
-import io.oabridge.relay.ToHelpdeskRelay;
-import io.oabridge.relay.ToMessengerRelay;
+import io.oabridge.relay.FileIds;
+import io.oabridge.relay.FromHelpdesk;
+import io.oabridge.relay.FromMessenger;
+import io.oabridge.relay.LinkedFiles;
 import io.oabridge.relay.fakes.CountingMeter;
 import io.oabridge.relay.fakes.InMemoryConnectionBook;
 import io.oabridge.relay.fakes.InMemoryContactBook;
+import io.oabridge.relay.fakes.InMemoryFileStore;
 import io.oabridge.relay.fakes.InMemoryLedger;
+import io.oabridge.relay.fakes.InMemoryNoteMemory;
 import io.oabridge.relay.fakes.InMemoryPendingAuthorizations;
 import io.oabridge.relay.fakes.InMemoryTokenVault;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
@@ -46,6 +50,7 @@ final class BridgeOfFakes {
     final RecordingHelpdesk helpdesk = new RecordingHelpdesk(clock);
     final InMemoryConnectionBook connections = new InMemoryConnectionBook();
     final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
+    private final InMemoryFileStore files = new InMemoryFileStore();
     private final InMemoryContactBook contacts = new InMemoryContactBook();
     private final InMemoryTokenVault vault = new InMemoryTokenVault();
     private final ScriptedTokenIssuer issuer = new ScriptedTokenIssuer(clock);
@@ -96,10 +101,10 @@ final class BridgeOfFakes {
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> toHelpdesk() {
-        CrossingWorker<ChatMessage.FromCustomer> worker =
+        CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
                         new ZaloEventReader()::read,
-                        new ToHelpdeskRelay(ports, clock)::cross,
+                        new FromMessenger(ports, meter, clock)::cross,
                         (_, _) -> {},
                         retries,
                         meter,
@@ -108,8 +113,18 @@ final class BridgeOfFakes {
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> toMessenger() {
-        ToMessengerRelay relay = new ToMessengerRelay(ports, meter, clock);
-        CrossingWorker<ChatMessage.FromAgent> worker =
+        FromHelpdesk relay =
+                new FromHelpdesk(
+                        ports,
+                        new LinkedFiles(
+                                files,
+                                new FileIds(new FixedSecret<>(new Secret("link-key"))),
+                                Optional.empty(),
+                                clock),
+                        new InMemoryNoteMemory(),
+                        meter,
+                        clock);
+        CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
                         FreshchatEventReader::read,
                         relay::cross,
@@ -135,10 +150,15 @@ final class BridgeOfFakes {
                         new FixedSecret<>(
                                 new ZaloSecret(
                                         Installation.zaloApp(),
-                                        new Secret(Installation.INSTALL_KEY))),
+                                        new Secret(Installation.INSTALL_KEY),
+                                        new Secret("link-key"))),
                         new FixedSecret<>(Installation.freshchatAccount(""))),
                 new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
                 connections);
+    }
+
+    RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> file() {
+        return new FileHandler(files, clock);
     }
 
     private FifoBatch batch() {

@@ -83,6 +83,7 @@ class EventsTest {
                             new Stated(
                                     FunctionSpec.TOKEN_REFRESH,
                                     "{\"zalo:2000000000000000002\":\"FRESH_ENOUGH\"}")),
+                    Map.entry("file-unknown.json", new Stated(FunctionSpec.FILE, "410 page")),
                     Map.entry(
                             "connect-start.json",
                             new Stated(
@@ -162,6 +163,7 @@ class EventsTest {
                             + bridge.messenger.receivedBy(Samples.KHANH);
             case TOKEN_REFRESH -> schedule(bridge.inUse().tokenRefresh(), event);
             case CONNECT -> connect(event);
+            case FILE -> http(bridge.file(), event).path("statusCode").asText() + " page";
         };
     }
 
