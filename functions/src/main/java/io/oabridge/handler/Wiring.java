@@ -252,7 +252,9 @@ final class Wiring {
         return new DynamoTokenVault(aws.dynamoDb(), settings.table(TableSpec.TOKENS));
     }
 
-    /** Drawn from by many threads at once, which of the random generators this one allows. */
+    /**
+     * Many threads draw from it at once, which {@link Random} allows and most generators do not.
+     */
     private RetryPolicy retries() {
         return new RetryPolicy(settings.retryMaxDelay(), GIVE_UP_AFTER, new Random());
     }

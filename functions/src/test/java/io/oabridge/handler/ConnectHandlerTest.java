@@ -4,111 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.oabridge.domain.Connection;
-import io.oabridge.domain.ConnectionSettings;
-import io.oabridge.domain.Language;
-import io.oabridge.domain.Secret;
-import io.oabridge.relay.fakes.CallLog;
-import io.oabridge.relay.fakes.InMemoryConnectionBook;
-import io.oabridge.relay.fakes.InMemoryPendingAuthorizations;
-import io.oabridge.relay.fakes.InMemoryTokenVault;
-import io.oabridge.relay.fakes.RecordingMessenger;
-import io.oabridge.relay.fakes.Samples;
-import io.oabridge.relay.fakes.ScriptedTokenIssuer;
-import io.oabridge.relay.fakes.SettableClock;
-import io.oabridge.relay.port.ConnectionBook;
-import io.oabridge.relay.port.Messenger;
-import io.oabridge.relay.port.TokenIssuer.Issue;
-import io.oabridge.tokens.Authorization;
 import io.oabridge.topology.EnvironmentKey;
-import io.oabridge.topology.FunctionSpec;
-import io.oabridge.zalo.ZaloPermissionPage;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The start of a visit: who is let in, where it leads, and what the browser keeps of it. */
 class ConnectHandlerTest {
-    private static final String START = "/connect/zalo";
-    private static final String CALLBACK = "/connect/zalo/callback";
-    private static final String OA = Samples.SHOP.account();
-
-    private final SettableClock clock = new SettableClock();
-    private final Random random = new Random(7);
-    private final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
-    private final InMemoryTokenVault vault = new InMemoryTokenVault();
-    private final InMemoryConnectionBook connections = new InMemoryConnectionBook();
-    private final RecordingMessenger messenger = new RecordingMessenger(clock);
-    private final ScriptedTokenIssuer issuer = new ScriptedTokenIssuer(clock);
-    private final CallLog log = new CallLog();
-    private final Map<String, String> environment =
-            new HashMap<>(Installation.environment(FunctionSpec.CONNECT));
-    private Messenger account = messenger;
-    private String installKey = Installation.INSTALL_KEY;
+    private final Visits visits = new Visits();
 
     @Test
     void whoHoldsTheInstallKeyIsSentToZalosPermissionPage() {
-        APIGatewayV2HTTPResponse answer = start();
+        APIGatewayV2HTTPResponse answer = visits.start();
 
         assertThat(answer.getStatusCode()).isEqualTo(302);
-        URI page = URI.create(header(answer, "Location"));
-        Map<String, String> query = query(page);
-        assertThat(page.toString()).startsWith("http://localhost:8081/oauth/v4/oa/permission?");
+        Map<String, String> query = Visits.query(answer);
+        assertThat(Visits.header(answer, "Location"))
+                .startsWith("http://localhost:8081/oauth/v4/oa/permission?");
         assertThat(query)
                 .containsOnlyKeys("app_id", "redirect_uri", "code_challenge", "state")
                 .containsEntry("app_id", Installation.APP_ID)
                 .containsEntry("redirect_uri", "https://bridge.example/connect/zalo/callback");
-        assertThat(query.get("state")).isEqualTo(cookie(answer).split("=", 2)[1]);
-    }
-
-    @Test
-    void theCodeIsTradedWithTheVerifierBehindTheChallenge() {
-        APIGatewayV2HTTPResponse started = start();
-        String challenge = query(URI.create(header(started, "Location"))).get("code_challenge");
-        callback(started);
-
-        assertThat(issuer.exchanges())
-                .singleElement()
-                .satisfies(exchanged -> {
-                    assertThat(exchanged.code()).isEqualTo("code-1");
-                    assertThat(ZaloPermissionPage.codeChallenge(exchanged.codeVerifier()))
-                            .isEqualTo(challenge);
-                });
+        assertThat(query.get("state")).isEqualTo(Visits.state(answer));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "playground-install-ke", "playground-install-key2", " "})
     void whoHoldsAnotherKeyIsNotLetIn(String key) {
-        assertNotLetIn(handle(HttpEvents.get(START, Map.of("key", key))));
+        assertNotLetIn(visits.handle(HttpEvents.get(Visits.START, Map.of("key", key))));
     }
 
     @Test
     void whoHoldsNoKeyIsNotLetIn() {
-        APIGatewayV2HTTPEvent bare = HttpEvents.get(START, Map.of());
+        APIGatewayV2HTTPEvent bare = HttpEvents.get(Visits.START, Map.of());
         bare.setQueryStringParameters(null);
 
-        assertNotLetIn(handle(bare));
+        assertNotLetIn(visits.handle(bare));
     }
 
     /** An installation whose secret has no key yet must not be open to everybody. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "   "})
     void aBlankKeyLetsNobodyIn(String blank) {
-        installKey = blank;
+        visits.installKey = blank;
 
-        assertNotLetIn(handle(HttpEvents.get(START, Map.of("key", blank))));
+        assertNotLetIn(visits.handle(HttpEvents.get(Visits.START, Map.of("key", blank))));
     }
 
     @ParameterizedTest
@@ -123,9 +65,9 @@ class ConnectHandlerTest {
             })
     void theCookieBindsTheVisitToTheBrowserAndThePlace(
             String publicUrl, String path, boolean secure) {
-        environment.put(EnvironmentKey.PUBLIC_URL.variable(), publicUrl);
+        visits.environment.put(EnvironmentKey.PUBLIC_URL.variable(), publicUrl);
 
-        String cookie = start().getCookies().getFirst();
+        String cookie = visits.start().getCookies().getFirst();
 
         assertThat(cookie.split("; ", -1))
                 .contains("HttpOnly", "SameSite=Lax", "Max-Age=600", "Path=" + path)
@@ -140,24 +82,24 @@ class ConnectHandlerTest {
         "http://localhost:8080, http://localhost:8080/connect/zalo/callback",
     })
     void theWayBackIsUnderThePublicAddress(String publicUrl, String wayBack) {
-        environment.put(EnvironmentKey.PUBLIC_URL.variable(), publicUrl);
+        visits.environment.put(EnvironmentKey.PUBLIC_URL.variable(), publicUrl);
 
-        assertThat(query(URI.create(header(start(), "Location"))))
-                .containsEntry("redirect_uri", wayBack);
+        assertThat(Visits.query(visits.start())).containsEntry("redirect_uri", wayBack);
     }
 
     @Test
     void withoutAPublicAddressTheWayBackIsWhereTheRequestCameTo() {
-        environment.remove(EnvironmentKey.PUBLIC_URL.variable());
+        visits.environment.remove(EnvironmentKey.PUBLIC_URL.variable());
 
-        APIGatewayV2HTTPResponse answer = start();
+        APIGatewayV2HTTPResponse answer = visits.start();
 
-        assertThat(query(URI.create(header(answer, "Location"))))
+        assertThat(Visits.query(answer))
                 .containsEntry(
                         "redirect_uri", "https://" + HttpEvents.HOST + "/connect/zalo/callback");
         assertThat(answer.getCookies().getFirst()).contains("; Secure");
     }
 
+<<<<<<< HEAD
     @Test
     void aVisitEndsWithTheAccountConnected() {
         APIGatewayV2HTTPResponse answer = connect();
@@ -336,20 +278,23 @@ class ConnectHandlerTest {
                 });
     }
 
+=======
+>>>>>>> handlers
     /** The address of the redirect holds the state. */
     @Test
     void theRedirectIsNotKeptAndTellsNobodyWhereItCameFrom() {
-        assertThat(start().getHeaders())
+        assertThat(visits.start().getHeaders())
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("Referrer-Policy", "no-referrer");
     }
 
-    private void assertNotLetIn(APIGatewayV2HTTPResponse answer) {
+    private static void assertNotLetIn(APIGatewayV2HTTPResponse answer) {
         assertThat(answer.getStatusCode()).isEqualTo(403);
         assertThat(answer.getBody()).contains("Not allowed");
         assertThat(answer.getCookies()).isNull();
         assertThat(answer.getHeaders()).doesNotContainKey("Location");
     }
+<<<<<<< HEAD
 
     private void assertNotConnected(APIGatewayV2HTTPResponse answer, int status, String words) {
         assertThat(answer.getStatusCode()).isEqualTo(status);
@@ -419,4 +364,6 @@ class ConnectHandlerTest {
                                 pair -> pair[0],
                                 pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
+=======
+>>>>>>> handlers
 }
