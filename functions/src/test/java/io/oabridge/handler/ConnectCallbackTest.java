@@ -73,8 +73,8 @@ class ConnectCallbackTest {
     void connectingAgainKeepsTheSettingsTheOwnerChose() {
         Connection old =
                 Samples.connection(
-                        new ConnectionSettings(
-                                Language.VI, Samples.CHANNEL, Optional.empty(), "OA", false));
+                        ConnectionSettings.defaults(Samples.CHANNEL)
+                                .withResolvedNotice(Optional.of("Cảm ơn bạn")));
         visits.connections.save(old);
         visits.log.spare();
 

@@ -104,7 +104,10 @@ final class Visits {
                 new ConnectSettings(
                         Settings.read(FunctionSpec.CONNECT, Installation.in(environment)),
                         new FixedSecret<>(
-                                new ZaloSecret(Installation.zaloApp(), new Secret(installKey))),
+                                new ZaloSecret(
+                                        Installation.zaloApp(),
+                                        new Secret(installKey),
+                                        new Secret("link-key"))),
                         new FixedSecret<>(Installation.freshchatAccount(""))),
                 new Authorization(pending, issuer, vault, account, random, clock),
                 log.watch(ConnectionBook.class, connections));
