@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class ConnectHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectHandler.class);
+    private static final String START_PATH = "/connect/zalo";
     private static final String CALLBACK_PATH = "/connect/zalo/callback";
     private static final String COOKIE = "oabridge_visit";
     private static final Duration VISIT = Duration.ofMinutes(10);
@@ -52,7 +53,11 @@ public final class ConnectHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return event.getRawPath().endsWith(CALLBACK_PATH) ? callback(event) : start(event);
+        String path = event.getRawPath();
+        if (path.endsWith(CALLBACK_PATH)) {
+            return callback(event);
+        }
+        return path.endsWith(START_PATH) ? start(event) : DomainVerification.answer(path, settings);
     }
 
     private APIGatewayV2HTTPResponse start(APIGatewayV2HTTPEvent event) {

@@ -73,10 +73,19 @@ final class ConnectPages {
     }
 
     private static String page(Language language, String title, String text) {
+        return page(language, "", title, "<p>" + escape(text) + "</p>");
+    }
+
+    /**
+     * @param head markup
+     * @param body markup
+     */
+    static String page(Language language, String head, String title, String body) {
         return """
         <!doctype html>
         <html lang="%s">
         <meta charset="utf-8">
+        %s
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>OA Bridge</title>
         <style>
@@ -91,11 +100,11 @@ final class ConnectPages {
         <main>
         <div class="brand">OA Bridge</div>
         <h1>%s</h1>
-        <p>%s</p>
+        %s
         </main>
         </html>
         """
-                .formatted(language.code(), escape(title), escape(text));
+                .formatted(language.code(), head, escape(title), body);
     }
 
     /** What a platform says is text, never markup. */

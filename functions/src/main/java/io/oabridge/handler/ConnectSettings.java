@@ -20,6 +20,11 @@ record ConnectSettings(
         return !secret.installKey().isBlank() && secret.installKey().matches(candidate);
     }
 
+    /** Blank when Zalo has not been asked to verify the domain. */
+    String domainVerification() {
+        return zalo.current().domainVerification();
+    }
+
     String zaloAppId() {
         return zalo.current().app().appId();
     }

@@ -8,13 +8,15 @@ import io.oabridge.zalo.ZaloApp;
 
 /**
  * The Zalo secret of an installation: {@code
- * {"appId","appSecret","oaSecretKey","installKey","linkKey","proveCalls"}}. The OA secret key may
- * still be missing: Zalo shows it only after the webhook address was saved.
+ * {"appId","appSecret","oaSecretKey","installKey","linkKey","proveCalls","domainVerification"}}.
+ * The OA secret key may still be missing: Zalo shows it only after the webhook address was saved.
  *
  * @param linkKey what addresses of shared files are made with; its own, or made from another of
  *     these secrets
+ * @param domainVerification the code Zalo gives to prove who holds the domain; blank: not asked
+ *     for. Whoever asks may see it (docs/platforms/zalo.md §5.1)
  */
-record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey) {
+record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey, String domainVerification) {
 
     /**
      * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names
@@ -35,7 +37,11 @@ record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey) {
                         secret(json, "appSecret"),
                         secret(json, "oaSecretKey"),
                         json.path("proveCalls").asBoolean(false));
-        return new ZaloSecret(app, secret(json, "installKey"), linkKey(json));
+        return new ZaloSecret(
+                app,
+                secret(json, "installKey"),
+                linkKey(json),
+                Json.text(json, "domainVerification").orElse("").strip());
     }
 
     private static Secret linkKey(JsonNode json) {

@@ -16,7 +16,8 @@ public enum EnvironmentKey {
     TO_MESSENGER_DEAD_LETTER_QUEUE_URL(true),
     /**
      * Name or ARN of the secret {@code {"appId","appSecret","oaSecretKey","installKey"}}, with a
-     * {@code "linkKey"} of its own for the links to files if wanted.
+     * {@code "linkKey"} of its own for the links to files if wanted, and {@code
+     * "domainVerification"} when Zalo verifies the domain.
      */
     ZALO_SECRET_ID(true),
     /** Name or ARN of the secret {@code {"appId","baseUrl","apiToken","webhookPublicKey"}}. */

@@ -58,7 +58,9 @@ public enum FunctionSpec {
             new Trigger.Http(
                     List.of(
                             new Trigger.Route("GET", "/connect/zalo"),
-                            new Trigger.Route("GET", "/connect/zalo/callback"))),
+                            new Trigger.Route("GET", "/connect/zalo/callback"),
+                            new Trigger.Route("GET", "/"),
+                            new Trigger.Route("GET", "/{page}"))),
             Size.WORKER,
             Set.of(
                     CONNECTIONS_TABLE,

@@ -151,7 +151,8 @@ final class BridgeOfFakes {
                                 new ZaloSecret(
                                         Installation.zaloApp(),
                                         new Secret(Installation.INSTALL_KEY),
-                                        new Secret("link-key"))),
+                                        new Secret("link-key"),
+                                        Installation.DOMAIN_CODE)),
                         new FixedSecret<>(Installation.freshchatAccount(""))),
                 new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
                 connections);

@@ -83,6 +83,12 @@ class EventsTest {
                             new Stated(
                                     FunctionSpec.TOKEN_REFRESH,
                                     "{\"zalo:2000000000000000002\":\"FRESH_ENOUGH\"}")),
+                    Map.entry(
+                            "first-page.json",
+                            new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
+                    Map.entry(
+                            "zalo-verifier.json",
+                            new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
                     Map.entry("file-unknown.json", new Stated(FunctionSpec.FILE, "410 page")),
                     Map.entry(
                             "connect-start.json",

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class Installation {
     static final String APP_ID = "1000000000000000001";
     static final String OA_SECRET_KEY = "neutral-oa-secret-key";
+    static final String DOMAIN_CODE = "NeutralCode_1-2";
     static final String INSTALL_KEY = "playground-install-key";
 
     private static final Map<EnvironmentKey, String> VALUES =

@@ -41,6 +41,7 @@ final class Visits {
     private final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
     private final Random random = new Random(7);
     Messenger account = messenger;
+    String domainVerification = "";
     String installKey = Installation.INSTALL_KEY;
 
     /** A whole visit that goes well. */
@@ -107,7 +108,8 @@ final class Visits {
                                 new ZaloSecret(
                                         Installation.zaloApp(),
                                         new Secret(installKey),
-                                        new Secret("link-key"))),
+                                        new Secret("link-key"),
+                                        domainVerification)),
                         new FixedSecret<>(Installation.freshchatAccount(""))),
                 new Authorization(pending, issuer, vault, account, random, clock),
                 log.watch(ConnectionBook.class, connections));

@@ -18,7 +18,7 @@ class ZaloSecretTest {
                         """
                         {"appId":"1000000000000000001","appSecret":"app-secret",
                          "oaSecretKey":"oa-key","installKey":"install-key","linkKey":"link-key",
-                         "proveCalls":true}
+                         "proveCalls":true,"domainVerification":" domain-code "}
                         """);
 
         assertThat(secret)
@@ -30,7 +30,8 @@ class ZaloSecretTest {
                                         new Secret("oa-key"),
                                         true),
                                 new Secret("install-key"),
-                                new Secret("link-key")));
+                                new Secret("link-key"),
+                                "domain-code"));
     }
 
     /** The OA secret key comes into being only after the webhook address was saved. */
@@ -42,6 +43,7 @@ class ZaloSecretTest {
         assertThat(secret.app().oaSecretKey().isBlank()).isTrue();
         assertThat(secret.installKey().isBlank()).isTrue();
         assertThat(secret.app().proveCalls()).isFalse();
+        assertThat(secret.domainVerification()).isEmpty();
     }
 
     @Test

@@ -75,7 +75,7 @@ class TopologyTest {
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
         assertThat(routes)
-                .allMatch(route -> route.path().matches("(/([a-z]+|\\{[A-Za-z]+}))+"))
+                .allMatch(route -> route.path().matches("/|(/([a-z]+|\\{[A-Za-z]+}))+"))
                 .allMatch(route -> Set.of("GET", "POST").contains(route.method()));
     }
 

@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The bridge's port: the functions' routes, the page, and what the page asks. The port is taken
- * early, so that a taken one is reported at once; requests are answered from {@link #open} on.
+ * The bridge's port: the functions' routes, the page, and what the page asks. The page's own files
+ * come before the functions' routes, which answer {@code GET /} too. The port is taken early, so
+ * that a taken one is reported at once; requests are answered from {@link #open} on.
  */
 final class FrontDoor implements AutoCloseable {
     private final HttpServer server;
@@ -52,9 +53,9 @@ final class FrontDoor implements AutoCloseable {
                             answer(
                                     exchange,
                                     questions.get(path.substring("/playground/".length())));
-                        } else if (!api.serve(exchange)
-                                && !(exchange.getRequestMethod().equals("GET")
-                                        && files.serve(exchange, path))) {
+                        } else if (!(exchange.getRequestMethod().equals("GET")
+                                        && files.serve(exchange, path))
+                                && !api.serve(exchange)) {
                             write(exchange, 404, "{\"message\":\"Not Found\"}");
                         }
                     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,22 @@ class DoorJourneyIT {
 
         assertThat(status).isEqualTo(401);
         assertThat(world.enqueued()).isEqualTo(before);
+    }
+
+    @Test
+    void theFirstPageIsThePlaygroundsAndOtherFilesAreTheFunctions() {
+        HttpResponse<String> first = page("/");
+        HttpResponse<String> verifier = page("/zalo_verifierUnknown.html");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.body()).contains("<script");
+        assertThat(verifier.statusCode()).isEqualTo(404);
+        assertThat(verifier.headers().firstValue("Content-Type"))
+                .contains("text/html; charset=utf-8");
+    }
+
+    private HttpResponse<String> page(String path) {
+        return world.send(HttpRequest.newBuilder(URI.create(world.bridge + path)));
     }
 
     private void expect(byte[] body, Map<String, String> headers, int status, String counter) {
