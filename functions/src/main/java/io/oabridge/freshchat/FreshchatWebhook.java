@@ -165,11 +165,11 @@ public final class FreshchatWebhook {
 
     private static RelayWork work(
             FreshchatAccount account, Wanted.Yes wanted, Instant receivedAt, String body) {
-        String group = QueueIds.group(account.appId().value() + ":" + wanted.conversation());
-        return new RelayWork(
+        return RelayWork.of(
                 Direction.TO_MESSENGER,
-                group,
-                QueueIds.deduplication(group, wanted.action(), wanted.id()),
+                account.appId().value() + ":" + wanted.conversation(),
+                wanted.action(),
+                wanted.id(),
                 receivedAt,
                 body);
     }

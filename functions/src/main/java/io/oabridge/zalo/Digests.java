@@ -26,11 +26,6 @@ final class Digests {
         }
     }
 
-    /** Lower-case hex of SHA-256 over the text in UTF-8. */
-    static String sha256Hex(String text) {
-        return HexFormat.of().formatHex(sha256(utf8(text)));
-    }
-
     /** Lower-case hex of HMAC-SHA256 over the text in UTF-8. */
     static String hmacSha256Hex(String key, String text) {
         try {

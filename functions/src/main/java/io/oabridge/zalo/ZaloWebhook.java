@@ -25,8 +25,6 @@ public final class ZaloWebhook {
     private static final int MAX_BODY_BYTES = 200 * 1024;
 
     /** A queue takes no longer a group id, and nothing outside visible ASCII. */
-    private static final Pattern QUEUE_ID = Pattern.compile("[!-~]{1,128}");
-
     private static final Pattern TIMESTAMP =
             Pattern.compile("(?<=\"timestamp\")\\s*+:\\s*+\"?+[^\",}\\s\\\\]*+");
 
@@ -126,21 +124,14 @@ public final class ZaloWebhook {
     }
 
     private static Intake accept(Envelope envelope, String name, String body, Instant receivedAt) {
-        String customer = envelope.customer().reference();
-        String group =
-                QUEUE_ID.matcher(customer).matches() ? customer : Digests.sha256Hex(customer);
-        String once = Digests.sha256Hex(unambiguous(customer, name, envelope.id().value()));
         return new Intake.Accept(
-                new RelayWork(Direction.TO_HELPDESK, group, once, receivedAt, body));
-    }
-
-    /** Joins texts so that no two different lists give the same text. */
-    private static String unambiguous(String... texts) {
-        StringBuilder joined = new StringBuilder();
-        for (String text : texts) {
-            joined.append(text.length()).append(':').append(text);
-        }
-        return joined.toString();
+                RelayWork.of(
+                        Direction.TO_HELPDESK,
+                        envelope.customer().reference(),
+                        name,
+                        envelope.id().value(),
+                        receivedAt,
+                        body));
     }
 
     /**

@@ -76,20 +76,6 @@ class FreshchatWebhookTest {
         assertThat(work(AGENT_TEXT.replace("c-1", "c-2")).deduplicationId()).isNotEqualTo(first);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"hội-thoại", "a b", "c\\u0007"})
-    void hashesAGroupThatTheQueueWouldNotTake(String conversation) {
-        assertThat(work(AGENT_TEXT.replace("c-1", conversation)).group()).matches("[0-9a-f]{64}");
-    }
-
-    @Test
-    void hashesAGroupThatIsTooLongForTheQueue() {
-        String longest = "c".repeat(128 - Samples.APP_ID.length() - 1);
-
-        assertThat(work(AGENT_TEXT.replace("c-1", longest)).group()).hasSize(128);
-        assertThat(work(AGENT_TEXT.replace("c-1", longest + "c")).group()).matches("[0-9a-f]{64}");
-    }
-
     @Test
     void eachResolutionOfAConversationIsAnEventOfItsOwn() {
         String first = Samples.text("conversation_resolution.json");

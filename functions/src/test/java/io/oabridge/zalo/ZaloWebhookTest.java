@@ -311,18 +311,6 @@ class ZaloWebhookTest {
     }
 
     @Test
-    void idsThatAQueueCannotTakeAreHashedIntoTheGroup() {
-        String blank = accepted(withSender("user with blanks")).group();
-        String letters = accepted(withSender("khách")).group();
-        String longest = accepted(withSender("3".repeat(200))).group();
-
-        assertThat(List.of(blank, letters, longest))
-                .doesNotHaveDuplicates()
-                .allMatch(group -> group.matches("[0-9a-f]{64}"));
-        assertThat(accepted(withSender("3".repeat(103))).group()).hasSize(128).startsWith("zalo:");
-    }
-
-    @Test
     void theSameMessageIsTheSameAndOthersAreNot() {
         List<String> ids = new ArrayList<>();
         ids.add(accepted(Samples.compact("user_send_text")).deduplicationId());
