@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionId;
+import io.oabridge.freshchat.Finding;
 import io.oabridge.relay.port.ConnectionBook;
 import io.oabridge.tokens.Authorization;
 import io.oabridge.topology.FunctionSpec;
@@ -15,18 +16,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Connects an Official Account: sends whoever holds the install key to Zalo's permission page, and
  * takes what comes back. The visit is bound to the browser by a cookie, so that a stranger's
- * callback cannot be slipped in.
+ * callback cannot be slipped in. Also tells whoever holds the key what is wrong with the Freshchat
+ * account's set-up, and Zalo whose domain this is.
  */
 public final class ConnectHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectHandler.class);
     private static final String START_PATH = "/connect/zalo";
+    private static final String CHECKUP_PATH = "/connect/freshchat";
+    private static final String FRESHCHAT_WEBHOOK_PATH = "/webhooks/freshchat/";
     private static final String CALLBACK_PATH = "/connect/zalo/callback";
     private static final String COOKIE = "oabridge_visit";
     private static final Duration VISIT = Duration.ofMinutes(10);
@@ -34,6 +39,7 @@ public final class ConnectHandler
     private final ConnectSettings settings;
     private final Authorization authorization;
     private final ConnectionBook connections;
+    private final Supplier<List<Finding>> freshchatCheckup;
 
     /** For Lambda. */
     public ConnectHandler() {
@@ -41,14 +47,22 @@ public final class ConnectHandler
     }
 
     private ConnectHandler(Wiring wiring) {
-        this(wiring.connectSettings(), wiring.authorization(), wiring.connections());
+        this(
+                wiring.connectSettings(),
+                wiring.authorization(),
+                wiring.connections(),
+                wiring.freshchatCheckup());
     }
 
     ConnectHandler(
-            ConnectSettings settings, Authorization authorization, ConnectionBook connections) {
+            ConnectSettings settings,
+            Authorization authorization,
+            ConnectionBook connections,
+            Supplier<List<Finding>> freshchatCheckup) {
         this.settings = settings;
         this.authorization = authorization;
         this.connections = connections;
+        this.freshchatCheckup = freshchatCheckup;
     }
 
     @Override
@@ -57,13 +71,15 @@ public final class ConnectHandler
         if (path.endsWith(CALLBACK_PATH)) {
             return callback(event);
         }
+        if (path.endsWith(CHECKUP_PATH)) {
+            return isLetIn(event) ? checkup(event) : notLetIn();
+        }
         return path.endsWith(START_PATH) ? start(event) : DomainVerification.answer(path, settings);
     }
 
     private APIGatewayV2HTTPResponse start(APIGatewayV2HTTPEvent event) {
-        if (!settings.isInstallKey(query(event, "key").orElse(""))) {
-            LOG.atWarn().log("connect page asked for without the install key");
-            return HttpAnswers.page(403, ConnectPages.notAllowed(settings.language()));
+        if (!isLetIn(event)) {
+            return notLetIn();
         }
         Authorization.Started visit = authorization.start();
         URI page =
@@ -74,6 +90,21 @@ public final class ConnectHandler
                                 ZaloPermissionPage.codeChallenge(visit.codeVerifier()),
                                 visit.state());
         return HttpAnswers.redirect(page.toString(), cookie(event, visit.state(), VISIT));
+    }
+
+    private boolean isLetIn(APIGatewayV2HTTPEvent event) {
+        return settings.isInstallKey(query(event, "key").orElse(""));
+    }
+
+    private APIGatewayV2HTTPResponse notLetIn() {
+        LOG.atWarn().log("connect page asked for without the install key");
+        return HttpAnswers.page(403, ConnectPages.notAllowed(settings.language()));
+    }
+
+    private APIGatewayV2HTTPResponse checkup(APIGatewayV2HTTPEvent event) {
+        String webhook = publicUrl(event) + FRESHCHAT_WEBHOOK_PATH + settings.helpdesk().value();
+        return HttpAnswers.page(
+                200, CheckupPage.of(settings.language(), freshchatCheckup.get(), webhook));
     }
 
     private APIGatewayV2HTTPResponse callback(APIGatewayV2HTTPEvent event) {

@@ -9,7 +9,9 @@ import io.oabridge.dynamodb.DynamoFileStore;
 import io.oabridge.dynamodb.DynamoNoteMemory;
 import io.oabridge.dynamodb.DynamoPendingAuthorizations;
 import io.oabridge.dynamodb.DynamoTokenVault;
+import io.oabridge.freshchat.Finding;
 import io.oabridge.freshchat.FreshchatAccount;
+import io.oabridge.freshchat.FreshchatCheckup;
 import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatHelpdesk;
 import io.oabridge.relay.CrossingPorts;
@@ -54,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no
@@ -61,6 +64,9 @@ import java.util.function.Function;
  */
 final class Wiring {
     private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Five calls in a row fit into the connect page's time. */
+    private static final Duration CHECKUP_TIMEOUT = Duration.ofSeconds(5);
 
     /** With the upload after it, it still fits into the worker's time. */
     private static final Duration MEDIA_TIMEOUT = Duration.ofSeconds(8);
@@ -184,6 +190,12 @@ final class Wiring {
 
     ConnectSettings connectSettings() {
         return new ConnectSettings(settings, zaloSecret(), freshchatAccount());
+    }
+
+    Supplier<List<Finding>> freshchatCheckup() {
+        FreshchatCheckup checkup =
+                new FreshchatCheckup(new HttpTransport(CHECKUP_TIMEOUT), freshchatAccount());
+        return () -> checkup.run(settings.freshchatChannel(), settings.freshchatAgent());
     }
 
     Authorization authorization() {

@@ -59,6 +59,7 @@ public enum FunctionSpec {
                     List.of(
                             new Trigger.Route("GET", "/connect/zalo"),
                             new Trigger.Route("GET", "/connect/zalo/callback"),
+                            new Trigger.Route("GET", "/connect/freshchat"),
                             new Trigger.Route("GET", "/"),
                             new Trigger.Route("GET", "/{page}"))),
             Size.WORKER,

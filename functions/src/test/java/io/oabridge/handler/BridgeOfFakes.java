@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.Secret;
+import io.oabridge.freshchat.Finding;
 import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatWebhook;
 import io.oabridge.relay.CrossingPorts;
@@ -38,6 +39,7 @@ import io.oabridge.topology.FunctionSpec;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloWebhook;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -155,7 +157,8 @@ final class BridgeOfFakes {
                                         Installation.DOMAIN_CODE)),
                         new FixedSecret<>(Installation.freshchatAccount(""))),
                 new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
-                connections);
+                connections,
+                () -> List.of(Finding.TOKEN_ACCEPTED));
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> file() {

@@ -89,6 +89,9 @@ class EventsTest {
                     Map.entry(
                             "zalo-verifier.json",
                             new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
+                    Map.entry(
+                            "connect-freshchat.json",
+                            new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
                     Map.entry("file-unknown.json", new Stated(FunctionSpec.FILE, "410 page")),
                     Map.entry(
                             "connect-start.json",

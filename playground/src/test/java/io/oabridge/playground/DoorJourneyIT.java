@@ -119,6 +119,18 @@ class DoorJourneyIT {
                 .contains("text/html; charset=utf-8");
     }
 
+    @Test
+    void theCheckUpFindsThePlaygroundsFreshchatWellSetUp() {
+        HttpResponse<String> checkup = page("/connect/freshchat?key=playground-install-key");
+
+        assertThat(checkup.statusCode()).isEqualTo(200);
+        assertThat(checkup.body().split("<li><strong>", -1))
+                .hasSize(6)
+                .filteredOn(item -> item.startsWith("Đạt.") || item.startsWith("OK."))
+                .hasSize(5);
+        assertThat(page("/connect/freshchat?key=another").statusCode()).isEqualTo(403);
+    }
+
     private HttpResponse<String> page(String path) {
         return world.send(HttpRequest.newBuilder(URI.create(world.bridge + path)));
     }
