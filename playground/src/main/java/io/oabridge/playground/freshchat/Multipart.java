@@ -95,7 +95,7 @@ final class Multipart {
         private final String contentType;
         private final byte[] bytes;
 
-        private Part(String fileName, String contentType, byte[] bytes) {
+        Part(String fileName, String contentType, byte[] bytes) {
             this.fileName = fileName;
             this.contentType = contentType;
             this.bytes = bytes;

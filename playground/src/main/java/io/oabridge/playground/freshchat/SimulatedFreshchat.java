@@ -71,6 +71,8 @@ public final class SimulatedFreshchat implements AutoCloseable {
         Switchboard switchboard =
                 new Switchboard(account, customers, desk, lifecycle, drafts, inbox);
         switchboard.routes(server);
+        InboxFiles files = new InboxFiles(settings, media);
+        server.route("POST", "/simulator/files", files::keep);
         server.route(
                 "GET",
                 "/simulator/webhook-key",
