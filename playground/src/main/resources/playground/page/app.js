@@ -5,6 +5,7 @@ import { Faults } from "./faults.js";
 import { Inbox } from "./inbox.js";
 import { Phone } from "./phone.js";
 import { follow, get } from "./server.js";
+import { Settings } from "./settings.js";
 import { Tabs } from "./tabs.js";
 import { propertiesOf } from "./thread.js";
 import { Trace } from "./trace.js";
@@ -21,6 +22,7 @@ const phone = new Phone(() => tabs.notice("phone"), () => trace.redraw());
 const inbox = new Inbox(() => tabs.notice("inbox"), () => trace.redraw());
 const trace = new Trace(customerOf);
 const faults = new Faults();
+const settings = new Settings();
 let places = {};
 let connectUrl = null;
 
@@ -57,6 +59,7 @@ async function load() {
   }
   places = { zalo: state.zalo, freshchat: state.freshchat };
   faults.connect(places);
+  settings.connect(state.settings);
 }
 
 /** The customer's name as Zalo has it, whichever side's id the conversation goes by. */

@@ -1,6 +1,7 @@
 // What a customer can send besides text, and following: a menu above the phone's keyboard.
 
 import { byId, h } from "./dom.js";
+import { base64 } from "./files.js";
 
 const SAMPLES = [
   ["image", "Picture"],
@@ -79,13 +80,4 @@ function typeOf({ type }) {
   }
   const family = type.split("/")[0];
   return ["image", "audio", "video"].includes(family) ? family : "file";
-}
-
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(reader.result.slice(reader.result.indexOf(",") + 1)));
-    reader.addEventListener("error", () => reject(new Error(`${file.name} cannot be read.`)));
-    reader.readAsDataURL(file);
-  });
 }

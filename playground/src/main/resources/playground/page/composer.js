@@ -8,6 +8,7 @@ export class Composer {
   #button;
   #problem;
   #prepare;
+  #wordless;
   #target = null;
   #drafts = new Map();
   #line = Promise.resolve();
@@ -15,13 +16,15 @@ export class Composer {
   /**
    * @param prepare (target, text) -> function that sends; called at once, so that what was chosen when
    *     Enter was pressed holds. Messages go one after the other, in the order they were written
+   * @param wordless whether there is something to send without a word
    */
-  constructor(form, prepare) {
+  constructor(form, prepare, wordless = () => false) {
     this.#form = form;
     this.#input = form.querySelector("textarea");
     this.#button = form.querySelector("[type=submit]");
     this.#problem = form.querySelector(".problem");
     this.#prepare = prepare;
+    this.#wordless = wordless;
     this.#input.addEventListener("input", () => this.#fit());
     this.#input.addEventListener("keydown", (event) => {
       // While an input method composes (Telex, VNI), Enter belongs to it.
@@ -42,7 +45,7 @@ export class Composer {
       this.#drafts.set(this.#target, this.#input.value);
       this.#target = target;
       this.#input.value = this.#drafts.get(target) ?? "";
-      this.#complain("");
+      this.complain("");
       this.#fit();
     }
     this.#input.disabled = target === null;
@@ -59,7 +62,7 @@ export class Composer {
 
   #submit() {
     const text = this.#input.value.trim();
-    if (text === "" || this.#target === null) {
+    if (this.#target === null || (text === "" && !this.#wordless())) {
       return;
     }
     this.#input.value = "";
@@ -68,10 +71,10 @@ export class Composer {
   }
 
   #send(target, text) {
-    this.#complain("");
+    this.complain("");
     const sent = this.#line.then(this.#prepare(target, text));
     this.#line = sent.catch((problem) => {
-      this.#complain(`Not sent. ${problem.message}`);
+      this.complain(`Not sent. ${problem.message}`);
       if (this.#target === target && this.#input.value === "") {
         this.#input.value = text;
         this.#fit();
@@ -79,7 +82,8 @@ export class Composer {
     });
   }
 
-  #complain(sentence) {
+  /** Says above the box what is wrong; an empty sentence takes it back. */
+  complain(sentence) {
     this.#problem.textContent = sentence;
     this.#problem.hidden = sentence === "";
   }

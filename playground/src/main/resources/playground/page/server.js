@@ -8,6 +8,7 @@ export class CallFailed extends Error {}
 
 export const get = (address) => call("GET", address);
 export const post = (address, body = {}) => call("POST", address, body);
+export const put = (address, body) => call("PUT", address, body);
 export const remove = (address) => call("DELETE", address);
 
 async function call(method, address, body) {
@@ -26,7 +27,7 @@ async function call(method, address, body) {
   }
   const answer = parse(text) ?? {};
   if (!response.ok) {
-    throw new CallFailed(answer.error ?? answer.message ?? `${method} ${address} was answered with ${response.status}.`);
+    throw new CallFailed(answer.problems?.join(" ") ?? answer.error ?? answer.message ?? `${method} ${address} was answered with ${response.status}.`);
   }
   return answer;
 }

@@ -1,5 +1,6 @@
 // One conversation as its agent sees it: messages, contact, reply box, resolve and reopen.
 
+import { asUpload, Clip } from "./clip.js";
 import { Composer } from "./composer.js";
 import { avatar, byId, emptyState, h, icon } from "./dom.js";
 import { MessageLog } from "./log.js";
@@ -16,7 +17,8 @@ export class Thread {
   #told = "";
   #log = new MessageLog(byId("messages"), (message) => this.#message(message), (message) => `${message.actor} ${message.actorName} ${kindOf(message)}`);
   #note = byId("note-toggle");
-  #composer = new Composer(byId("reply-form"), (target, text) => this.#prepare(target, text));
+  #composer = new Composer(byId("reply-form"), (target, text) => this.#prepare(target, text), () => this.#clip.loaded);
+  #clip = new Clip((sentence) => this.#composer.complain(sentence));
   #problem = byId("reply-form").querySelector(".problem");
 
   /** @param leave called when the reader wants the list back, where only one of both fits */
@@ -45,6 +47,7 @@ export class Thread {
     }
     this.update(conversation);
     this.#composer.aim(String(conversation.id));
+    this.#clip.aim(String(conversation.id));
     try {
       await this.#log.show(
         async () => (await get(this.#path("messages"))).messages ?? [],
@@ -91,6 +94,7 @@ export class Thread {
   #empty(instead) {
     this.#conversation = null;
     this.#composer.aim(null);
+    this.#clip.aim(null);
     this.#log.clear(instead);
     byId("thread-name").textContent = "Conversation";
     byId("thread-avatar").replaceChildren();
@@ -102,8 +106,20 @@ export class Thread {
   }
 
   #prepare(target, text) {
-    const reply = { text, private: this.#note.checked };
-    return () => post(`${this.#freshchat}/simulator/conversations/${encodeURIComponent(target)}/reply`, reply);
+    const reply = { ...(text && { text }), private: this.#note.checked };
+    const file = this.#clip.take(target);
+    const send = (body) => post(`${this.#freshchat}/simulator/conversations/${encodeURIComponent(target)}/reply`, body);
+    return file ? () => this.#sendWith(target, file, (part) => send({ ...reply, message_parts: [part] })) : () => send(reply);
+  }
+
+  async #sendWith(target, file, send) {
+    try {
+      const { part } = await post(`${this.#freshchat}/simulator/files`, await asUpload(file));
+      await send(part);
+    } catch (problem) {
+      this.#clip.putBack(target, file);
+      throw problem;
+    }
   }
 
   async #turn(verb) {

@@ -1,6 +1,7 @@
 package io.oabridge.playground;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.oabridge.playground.aws.HttpApi;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +38,14 @@ final class FrontDoor implements AutoCloseable {
 
     /**
      * @param questions what {@code GET /playground/…} answers, by the last part of its path
+     * @param settings what answers at {@code /playground/settings}
      */
     void open(
             HttpApi api,
             PageFiles files,
             LiveEvents events,
-            Map<String, Supplier<JsonNode>> questions) {
+            Map<String, Supplier<JsonNode>> questions,
+            SettingsDoor settings) {
         server.createContext(
                 "/",
                 exchange -> {
@@ -49,6 +53,9 @@ final class FrontDoor implements AutoCloseable {
                         String path = exchange.getRequestURI().getPath();
                         if (path.equals("/playground/events")) {
                             events.serve(exchange);
+                        } else if (path.equals("/playground/settings")) {
+                            SettingsDoor.Answer answer = settings.answer(read(exchange));
+                            write(exchange, answer.status(), answer.body().toString());
                         } else if (path.startsWith("/playground/")) {
                             answer(
                                     exchange,
@@ -74,6 +81,16 @@ final class FrontDoor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static SettingsDoor.Request read(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getRequestHeaders();
+        byte[] body = exchange.getRequestBody().readNBytes(SettingsDoor.MOST_BYTES + 1);
+        return new SettingsDoor.Request(
+                exchange.getRequestMethod(),
+                Optional.ofNullable(headers.getFirst("Host")).orElse(""),
+                Optional.ofNullable(headers.getFirst("Origin")),
+                new String(body, StandardCharsets.UTF_8));
     }
 
     private static void answer(

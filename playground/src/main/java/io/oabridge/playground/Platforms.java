@@ -54,6 +54,13 @@ final class Platforms implements AutoCloseable {
         return freshchat.map(SimulatedFreshchat::address);
     }
 
+    /** What the Official Account is called; its id where only the real Zalo knows the name. */
+    String accountName() {
+        return zalo.isPresent()
+                ? ZaloSettings.defaults().account().name()
+                : options.text(Option.OA_ID);
+    }
+
     String zaloApi() {
         return simulatedZalo().orElseGet(() -> options.text(Option.ZALO_API));
     }

@@ -91,17 +91,14 @@ public final class Playground implements AutoCloseable {
         run(
                 StateWatch.start(
                         this::connectionState,
-                        state ->
-                                events.publish(
-                                        "connection",
-                                        JSON.createObjectNode()
-                                                .put("state", state)
-                                                .put("name", connection.account()))));
+                        state -> events.publish("connection", connectionNow(state))));
         frontDoor.open(
                 new HttpApi(lambda),
                 new PageFiles(),
                 events,
-                Map.of("state", this::state, "trace", trace::snapshot, "counters", log::counters));
+                Map.of("state", this::state, "trace", trace::snapshot, "counters", log::counters),
+                new SettingsDoor(
+                        frontDoor.port(), onThisMachineOnly(), this::settings, this::change));
     }
 
     /**
@@ -236,14 +233,26 @@ public final class Playground implements AutoCloseable {
         ObjectNode state = JSON.createObjectNode();
         platforms.simulatedZalo().ifPresent(address -> state.put("zalo", address));
         platforms.simulatedFreshchat().ifPresent(address -> state.put("freshchat", address));
-        state.putObject("connection")
-                .put("state", connectionState())
-                .put("name", connection.account());
-        if (options.given(Option.PUBLIC_URL).isEmpty()) {
-            // Behind a tunnel this page may be seen by strangers; they must not learn the key.
+        state.set("connection", connectionNow(connectionState()));
+        if (onThisMachineOnly()) {
+            // Behind a tunnel this page may be seen by strangers: they must neither learn the key
+            // nor change a setting.
+            state.put("settings", "/playground/settings");
             state.put("connectUrl", "/connect/zalo?key=" + options.text(Option.INSTALL_KEY));
         }
         return state;
+    }
+
+    private ObjectNode connectionNow(String state) {
+        return JSON.createObjectNode().put("state", state).put("name", platforms.accountName());
+    }
+
+    private boolean onThisMachineOnly() {
+        return options.given(Option.PUBLIC_URL).isEmpty();
+    }
+
+    private ConnectionSettings settings() {
+        return connections.find(connection).orElseThrow().settings();
     }
 
     private String connectionState() {

@@ -3,9 +3,11 @@ package io.oabridge.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,11 @@ final class OpenPage implements AutoCloseable {
         test("note-toggle").uncheck();
         test("agent-input").fill(text);
         test("agent-send").click();
+    }
+
+    void agentAttaches(String name, byte[] content) {
+        FileChooser chooser = page.waitForFileChooser(() -> test("agent-attach").click());
+        chooser.setFiles(new FilePayload(name, "application/octet-stream", content));
     }
 
     void agentNotes(String text) {

@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.AriaRole;
 import io.oabridge.playground.Option;
 import io.oabridge.playground.Options;
 import io.oabridge.playground.Playground;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -34,6 +36,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PageIT {
     private static final String SENDING = "/v3.0/oa/message";
+    private static final byte[] PNG =
+            Base64.getDecoder()
+                    .decode(
+                            "iVBORw0KGgoAAAANSUhEUgAAAKAAAAB4CAIAAAD6wG44AAAAzklEQVR42u3RQQ0AAAgDsf0RiX1k4GNpcgqumT0VFwsAC7AAC7AAC7AAAxZgARZgARZgAQYswAIswAIswAIswIAFWIAFWIAFWIABC7AAC7AAC7AAAxZgARZgARZgARZgwAIswAIswAIswIAFWIAFWIAFWIABuwBYgAVYgAVYgAUYsAALsAALsAALMGABFmABFmABFmABBizAAizAAizAAgxYgAVYgAVYgAUYsAALsAALsAALsAADFmABFmABFmABBizAAizAAizAAgzYheYexzILztmHG/4AAAAASUVORK5CYII=");
     private static final int FIRST = 1;
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -166,6 +172,53 @@ final class PageIT {
         assertThat(page.rowOf("Phạm Thu Hà Zalo")).isVisible();
         assertThat(page.rowOf("Lê Hoàng Phúc Zalo")).hasCount(0);
         assertThat(page.traceOf("Phạm Thu Hà")).hasAttribute("data-outcome", "ok");
+    }
+
+    @Test
+    void aPictureOfTheAgentCrossesToThePhoneAndAFileOnSecondThoughtDoesNot() {
+        OpenPage page = open(1440, 900);
+        page.pickUpThePhoneOf("Nguyễn Thị Lan Anh");
+        page.customerWrites("Cho em xem mẫu áo với");
+        page.agentOpensTheConversationOf("Nguyễn Thị Lan Anh Zalo");
+
+        page.agentAttaches("báo giá.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.test("agent-file")).containsText("báo giá.pdf");
+        page.test("agent-file-remove").click();
+        assertThat(page.test("agent-file")).isHidden();
+        page.agentAttaches("áo xanh.png", PNG);
+        assertThat(page.test("agent-file")).containsText("áo xanh.png");
+        page.agentAnswers("Dạ mẫu này ạ");
+
+        assertThat(page.test("agent-file")).isHidden();
+        assertThat(page.inTheThread("Dạ mẫu này ạ").locator("img.part-picture")).isVisible();
+        assertThat(page.test("phone-message").locator("img.part-picture")).isVisible();
+        assertThat(page.test("phone-message").getByText("báo giá.pdf")).hasCount(0);
+    }
+
+    @Test
+    void aSettingIsSavedAndHoldsForWhatHappensNext() {
+        OpenPage page = open(1440, 900);
+        page.pickUpThePhoneOf("Nguyễn Thị Lan Anh");
+        page.customerWrites("Shop ơi");
+        page.agentOpensTheConversationOf("Nguyễn Thị Lan Anh Zalo");
+
+        page.test("settings-button").click();
+        Locator form = page.test("settings-form");
+        assertThat(form.locator("[name=nameSuffix]")).hasValue("Zalo");
+        form.locator("[name=noticeOn]").check();
+        form.locator("[name=resolvedNotice]").fill("Cảm ơn anh chị đã nhắn tin 🌷");
+        form.getByText("Save").click();
+        assertThat(form.getByText("Saved.")).isVisible();
+        page.page().keyboard().press("Escape");
+        page.resolve();
+
+        assertThat(page.onThePhone("Cảm ơn anh chị đã nhắn tin 🌷")).isVisible();
+        page.reopen();
+        page.test("settings-button").click();
+        assertThat(form.locator("[name=resolvedNotice]")).hasValue("Cảm ơn anh chị đã nhắn tin 🌷");
+        form.locator("[name=noticeOn]").uncheck();
+        form.getByText("Save").click();
+        assertThat(form.getByText("Saved.")).isVisible();
     }
 
     @Test
