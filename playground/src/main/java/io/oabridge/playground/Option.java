@@ -28,6 +28,7 @@ public enum Option {
     ZALO_OAUTH("", "address of Zalo's real permission page and token endpoint"),
     FRESHCHAT_URL("", "base address of the real Freshchat up to /v2; the simulated one when empty"),
     FRESHCHAT_WEBHOOK_KEY("", "public key of the real Freshchat's webhooks, in one line"),
+    DOMAIN_VERIFICATION("", "the code with which Zalo verifies the domain of the public address"),
     PUBLIC_URL("", "address at which the bridge is reached from outside, of a tunnel for example");
 
     private final String defaultValue;

@@ -160,7 +160,8 @@ public final class Playground implements AutoCloseable {
         zalo.put("appId", options.text(Option.ZALO_APP_ID))
                 .put("appSecret", options.text(Option.ZALO_APP_SECRET))
                 .put("oaSecretKey", options.text(Option.OA_SECRET_KEY))
-                .put("installKey", options.text(Option.INSTALL_KEY));
+                .put("installKey", options.text(Option.INSTALL_KEY))
+                .put("domainVerification", options.text(Option.DOMAIN_VERIFICATION));
         ObjectNode freshchat = JSON.createObjectNode();
         freshchat
                 .put("appId", options.text(Option.FRESHCHAT_APP_ID))
