@@ -244,7 +244,7 @@ final class RunningPlayground {
     }
 
     static <T> T eventually(Supplier<T> question, Predicate<T> enough) {
-        return await().atMost(Duration.ofSeconds(120))
+        return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(question::get, enough);
     }
