@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages say can be followed: links lead somewhere, and queries ask for what is logged. */
 class DocumentationTest {
@@ -76,6 +78,17 @@ class DocumentationTest {
                         .toList();
 
         assertThat(missing).as("reasons that docs/runbook.md does not name").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "aws.md", "zalo.md", "freshchat.md"})
+    void aGuideSaysAsMuchInVietnameseAsInEnglish(String guide) {
+        Path guides = repository.root().resolve("docs/setup");
+
+        List<String> english = MarkdownPage.read(guides.resolve(guide)).skeleton();
+        List<String> vietnamese = MarkdownPage.read(guides.resolve("vi").resolve(guide)).skeleton();
+
+        assertThat(vietnamese).isNotEmpty().isEqualTo(english);
     }
 
     private Path sources() {

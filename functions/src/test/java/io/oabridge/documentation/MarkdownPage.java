@@ -31,6 +31,8 @@ record MarkdownPage(Path file, String text) {
             Pattern.compile("\\]\\(<?([^()\\s>]+)>?(?: \"[^\"]*\")?\\)|(?:href|src)=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} +(.+?) *$", Pattern.MULTILINE);
     private static final Pattern LINK_TEXT = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
+    private static final Pattern BEGINNING =
+            Pattern.compile("^(#{1,6} |\\| |\\|-| *[-*] | *\\d+\\. | *```)", Pattern.MULTILINE);
     private static final Pattern NAMED_ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\"");
 
     static MarkdownPage read(Path file) {
@@ -74,6 +76,11 @@ record MarkdownPage(Path file, String text) {
         }
         NAMED_ANCHOR.matcher(prose).results().forEach(anchor -> anchors.add(anchor.group(1)));
         return anchors;
+    }
+
+    /** How its headings, rows, list items and code blocks begin, in order. */
+    List<String> skeleton() {
+        return BEGINNING.matcher(text).results().map(found -> found.group(1).strip()).toList();
     }
 
     private Optional<String> problem(Path root, String link) {

@@ -48,6 +48,14 @@ class MarkdownPageTest {
     }
 
     @Test
+    void theSkeletonIsWhatTranslationsShare() {
+        MarkdownPage page =
+                page("# A\n\nwords\n\n1. b\n   - c\n\n| d |\n|---|\n| e |\n\n```\nf\n```\n");
+
+        assertThat(page.skeleton()).containsExactly("#", "1.", "-", "|", "|-", "|", "```", "```");
+    }
+
+    @Test
     void addressesOfOtherSitesAreNotLocal() {
         assertThat(page("[a](https://example.com) [b](mailto:c@example.com)").localLinks())
                 .isEmpty();
