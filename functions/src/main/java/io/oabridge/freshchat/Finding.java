@@ -10,6 +10,8 @@ import java.util.Map;
  * are in {@code checkup_vi.properties} and {@code checkup_en.properties}.
  */
 public enum Finding {
+    /** Nobody has entered anything yet. */
+    NOT_CONFIGURED(Severity.PROBLEM),
     TOKEN_ACCEPTED(Severity.OK),
     /** The address answers, and what answers is not the API. */
     WRONG_BASE_URL(Severity.PROBLEM),
@@ -21,6 +23,7 @@ public enum Finding {
     /** The token may not read the account, or the account does not tell. */
     APP_ID_NOT_TOLD(Severity.WARNING),
     CHANNEL_FITS(Severity.OK),
+    CHANNEL_NOT_SET(Severity.PROBLEM),
     CHANNEL_NOT_FOUND(Severity.PROBLEM),
     /**
      * An e-mail or WhatsApp channel, where posted messages fail (docs/platforms/freshchat.md §3).

@@ -15,4 +15,17 @@ import java.net.URI;
  *     yet
  */
 public record FreshchatAccount(
-        HelpdeskAccountId appId, URI baseUrl, Secret apiToken, String webhookPublicKey) {}
+        HelpdeskAccountId appId, URI baseUrl, Secret apiToken, String webhookPublicKey) {
+
+    /**
+     * Stands in until an administrator has set the account up: webhooks cannot be verified with it
+     * and nothing is sent, so messages for Freshchat wait.
+     */
+    public static final FreshchatAccount NOT_CONFIGURED =
+            new FreshchatAccount(
+                    new HelpdeskAccountId("not-configured"), URI.create(""), new Secret(""), "");
+
+    public boolean isConfigured() {
+        return !equals(NOT_CONFIGURED);
+    }
+}

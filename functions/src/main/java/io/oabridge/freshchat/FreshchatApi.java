@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ import java.util.random.RandomGenerator;
  * nothing else is ever repeated.
  */
 final class FreshchatApi {
+    private static final Duration SETUP_CHECK = Duration.ofMinutes(1);
+
     private final HttpTransport transport;
     private final SecretSource<FreshchatAccount> account;
     private final FreshchatErrors errors;
@@ -131,6 +134,10 @@ final class FreshchatApi {
             FreshchatErrors.Effect effect,
             Function<FreshchatAccount, Optional<URI>> address,
             Function<HttpRequest.Builder, HttpRequest.Builder> method) {
+        if (!on.isConfigured()) {
+            return ApiReply.Failed.because(
+                    new SendOutcome.RetryLater(SETUP_CHECK, "freshchat-not-configured"));
+        }
         Optional<URI> to = address.apply(on).filter(WebAddress::isWeb);
         String token = on.apiToken().reveal().strip();
         if (to.isEmpty()) {

@@ -41,17 +41,20 @@ public final class FreshchatCheckup {
     /**
      * One finding for each thing looked at, in the order in which to mend them.
      *
-     * @param channel where conversations are opened
+     * @param channel where conversations are opened, if it was chosen
      * @param noteAuthor who signs private notes, if anybody
      */
-    public List<Finding> run(ChannelId channel, Optional<AgentId> noteAuthor) {
+    public List<Finding> run(Optional<ChannelId> channel, Optional<AgentId> noteAuthor) {
+        if (!account.current().isConfigured()) {
+            return List.of(Finding.NOT_CONFIGURED);
+        }
         List<Finding> findings = new ArrayList<>();
         ApiReply configuration = api.get("/accounts/configuration");
         Finding access = access(configuration);
         findings.add(access);
         if (access == Finding.TOKEN_ACCEPTED) {
             findings.add(appId(configuration));
-            findings.add(channel(channel));
+            findings.add(channel.map(this::channel).orElse(Finding.CHANNEL_NOT_SET));
             findings.add(noteAuthor.map(this::agent).orElse(Finding.AGENT_NOT_SET));
         }
         findings.add(webhookKey());

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.freshchat.Finding;
 import io.oabridge.relay.port.ConnectionBook;
@@ -138,7 +137,7 @@ public final class ConnectHandler
     /** A new connection starts with the installation's defaults; an old one keeps its settings. */
     private void register(ConnectionId id) {
         if (connections.find(id).isEmpty()) {
-            connections.save(new Connection(id, settings.helpdesk(), settings.newConnection()));
+            settings.newConnection(id).ifPresent(connections::save);
         }
     }
 

@@ -1,18 +1,17 @@
 package io.oabridge.handler;
 
+import io.oabridge.domain.Connection;
+import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.ConnectionSettings;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.Language;
-import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.relay.port.SecretSource;
 import java.net.URI;
 import java.util.Optional;
 
 /** What the connect page needs to know about this installation. */
 record ConnectSettings(
-        Settings settings,
-        SecretSource<ZaloSecret> zalo,
-        SecretSource<FreshchatAccount> freshchat) {
+        Settings settings, SecretSource<ZaloSecret> zalo, SecretSource<FreshchatSecret> freshchat) {
 
     /** An installation without an install key lets nobody in. */
     boolean isInstallKey(String candidate) {
@@ -42,14 +41,20 @@ record ConnectSettings(
     }
 
     HelpdeskAccountId helpdesk() {
-        return freshchat.current().appId();
+        return freshchat.current().account().appId();
     }
 
-    /** How a newly connected account behaves until its owner says otherwise. */
-    ConnectionSettings newConnection() {
-        ConnectionSettings defaults =
-                ConnectionSettings.defaults(settings.freshchatChannel())
-                        .withLanguage(settings.language());
-        return settings.freshchatAgent().map(defaults::withNoteAuthor).orElse(defaults);
+    /**
+     * How a newly connected account behaves until its owner says otherwise; empty as long as the
+     * helpdesk's account is not set up.
+     */
+    Optional<Connection> newConnection(ConnectionId id) {
+        FreshchatSecret secret = freshchat.current();
+        return secret.channel()
+                .filter(_ -> secret.account().isConfigured())
+                .map(channel ->
+                        ConnectionSettings.defaults(channel).withLanguage(settings.language()))
+                .map(it -> secret.noteAuthor().map(it::withNoteAuthor).orElse(it))
+                .map(it -> new Connection(id, secret.account().appId(), it));
     }
 }

@@ -1,6 +1,8 @@
 package io.oabridge.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.domain.AgentId;
+import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.Secret;
 import io.oabridge.freshchat.FreshchatAccount;
@@ -9,24 +11,43 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads the Freshchat secret of an installation: {@code
- * {"appId","baseUrl","apiToken","webhookPublicKey"}}.
+ * The Freshchat secret of an installation: {@code
+ * {"appId","baseUrl","apiToken","webhookPublicKey","channelId","agentId"}}. Until somebody sets the
+ * account up it is {@code {}}.
+ *
+ * @param channel where new connections open conversations
+ * @param noteAuthor who signs the private notes of new connections
  */
-final class FreshchatSecret {
-    private FreshchatSecret() {}
+record FreshchatSecret(
+        FreshchatAccount account, Optional<ChannelId> channel, Optional<AgentId> noteAuthor) {
 
     /**
+     * A secret without any of address, id and token is one that is not set up yet; one that has
+     * some of them was damaged.
+     *
      * @throws IllegalStateException when the text is no JSON object or lacks what cannot be
      *     missing; it names what is wrong and never the text
      */
-    static FreshchatAccount parse(String text) {
+    static FreshchatSecret parse(String text) {
         JsonNode json =
                 Json.object(text)
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "the Freshchat secret is not a JSON object"));
+        return new FreshchatSecret(
+                account(json),
+                Json.text(json, "channelId").map(ChannelId::new),
+                Json.text(json, "agentId").map(AgentId::new));
+    }
+
+    private static FreshchatAccount account(JsonNode json) {
+        if (Stream.of("appId", "baseUrl", "apiToken")
+                .allMatch(name -> Json.text(json, name).isEmpty())) {
+            return FreshchatAccount.NOT_CONFIGURED;
+        }
         return new FreshchatAccount(
                 new HelpdeskAccountId(required(json, "appId")),
                 baseUrl(required(json, "baseUrl")),

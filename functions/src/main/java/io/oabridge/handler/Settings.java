@@ -1,7 +1,5 @@
 package io.oabridge.handler;
 
-import io.oabridge.domain.AgentId;
-import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.Language;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
@@ -105,6 +103,11 @@ public final class Settings {
         return hosts(EnvironmentKey.FRESHCHAT_MEDIA_HOSTS);
     }
 
+    /** Hosts, besides Freshchat's own, that the account's API may be entered at. */
+    public List<String> freshchatApiHosts() {
+        return hosts(EnvironmentKey.FRESHCHAT_API_HOSTS);
+    }
+
     private List<String> hosts(EnvironmentKey key) {
         return listed(Optional.ofNullable(values.get(key)).orElse(""));
     }
@@ -131,14 +134,6 @@ public final class Settings {
                 .orElse(RETRY_MAX_DELAY);
     }
 
-    public ChannelId freshchatChannel() {
-        return new ChannelId(required(EnvironmentKey.FRESHCHAT_CHANNEL_ID));
-    }
-
-    public Optional<AgentId> freshchatAgent() {
-        return Optional.ofNullable(values.get(EnvironmentKey.FRESHCHAT_AGENT_ID)).map(AgentId::new);
-    }
-
     public Language language() {
         return Optional.ofNullable(values.get(EnvironmentKey.LANGUAGE))
                 .flatMap(Language::ofCode)
@@ -159,7 +154,8 @@ public final class Settings {
                     isAddress(text)
                             ? Optional.empty()
                             : Optional.of(key.variable() + " is not an http(s) address");
-            case ZALO_MEDIA_HOSTS, FRESHCHAT_MEDIA_HOSTS -> wrongHost(key, text);
+            case ZALO_MEDIA_HOSTS, FRESHCHAT_MEDIA_HOSTS, FRESHCHAT_API_HOSTS ->
+                    wrongHost(key, text);
             case RETRY_MAX_DELAY_SECONDS ->
                     text.matches("[1-9]\\d{0,4}")
                             ? Optional.empty()

@@ -121,7 +121,7 @@ final class Wiring {
     }
 
     SecretSource<FreshchatAccount> freshchatAccount() {
-        return secret(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse);
+        return freshchatSecret().map(FreshchatSecret::account);
     }
 
     WebhookEndpoint webhookEndpoint() {
@@ -189,13 +189,15 @@ final class Wiring {
     }
 
     ConnectSettings connectSettings() {
-        return new ConnectSettings(settings, zaloSecret(), freshchatAccount());
+        return new ConnectSettings(settings, zaloSecret(), freshchatSecret());
     }
 
     Supplier<List<Finding>> freshchatCheckup() {
+        SecretSource<FreshchatSecret> secret = freshchatSecret();
         FreshchatCheckup checkup =
-                new FreshchatCheckup(new HttpTransport(CHECKUP_TIMEOUT), freshchatAccount());
-        return () -> checkup.run(settings.freshchatChannel(), settings.freshchatAgent());
+                new FreshchatCheckup(
+                        new HttpTransport(CHECKUP_TIMEOUT), secret.map(FreshchatSecret::account));
+        return () -> checkup.run(secret.current().channel(), secret.current().noteAuthor());
     }
 
     Authorization authorization() {
@@ -273,6 +275,10 @@ final class Wiring {
 
     private SecretSource<ZaloSecret> zaloSecret() {
         return secret(EnvironmentKey.ZALO_SECRET_ID, ZaloSecret::parse);
+    }
+
+    private SecretSource<FreshchatSecret> freshchatSecret() {
+        return secret(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse);
     }
 
     private <T> SecretSource<T> secret(EnvironmentKey key, Function<String, T> parser) {

@@ -5,6 +5,7 @@ import io.oabridge.domain.Secret;
 import io.oabridge.relay.FileIds;
 import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloApp;
+import java.util.Optional;
 
 /**
  * The Zalo secret of an installation: {@code
@@ -19,6 +20,9 @@ import io.oabridge.zalo.ZaloApp;
 record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey, String domainVerification) {
 
     /**
+     * A secret with neither the app's id nor a secret of it is one that is not set up yet; one that
+     * has lost only the id was damaged.
+     *
      * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names
      *     what is wrong and never the text
      */
@@ -27,13 +31,9 @@ record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey, String domainV
                 Json.object(text)
                         .orElseThrow(() ->
                                 new IllegalStateException("the Zalo secret is not a JSON object"));
-        String appId =
-                Json.text(json, "appId")
-                        .orElseThrow(() ->
-                                new IllegalStateException("the Zalo secret has no \"appId\""));
         ZaloApp app =
                 new ZaloApp(
-                        appId,
+                        appId(json),
                         secret(json, "appSecret"),
                         secret(json, "oaSecretKey"),
                         json.path("proveCalls").asBoolean(false));
@@ -42,6 +42,14 @@ record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey, String domainV
                 secret(json, "installKey"),
                 linkKey(json),
                 Json.text(json, "domainVerification").orElse("").strip());
+    }
+
+    private static String appId(JsonNode json) {
+        boolean untouched =
+                secret(json, "appSecret").isBlank() && secret(json, "oaSecretKey").isBlank();
+        return Json.text(json, "appId")
+                .or(() -> untouched ? Optional.of("") : Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("the Zalo secret has no \"appId\""));
     }
 
     private static Secret linkKey(JsonNode json) {

@@ -17,15 +17,21 @@ public enum EnvironmentKey {
     /**
      * Name or ARN of the secret {@code {"appId","appSecret","oaSecretKey","installKey"}}, with a
      * {@code "linkKey"} of its own for the links to files if wanted, and {@code
-     * "domainVerification"} when Zalo verifies the domain.
+     * "domainVerification"} when Zalo verifies the domain. Only the install key is there from the
+     * start.
      */
     ZALO_SECRET_ID(true),
-    /** Name or ARN of the secret {@code {"appId","baseUrl","apiToken","webhookPublicKey"}}. */
+    /**
+     * Name or ARN of the secret {@code
+     * {"appId","baseUrl","apiToken","webhookPublicKey","channelId","agentId"}}; {@code {}} until
+     * somebody has set the account up.
+     */
     FRESHCHAT_SECRET_ID(true),
-    /** The Freshchat channel in which new connections open conversations. */
-    FRESHCHAT_CHANNEL_ID(true),
-    /** The Freshchat agent who signs private notes; without one no notes are posted. */
-    FRESHCHAT_AGENT_ID(false),
+    /**
+     * Hosts, besides Freshchat's own, whose API may be entered on the set-up pages: names, {@code
+     * *.name} or origins, comma separated.
+     */
+    FRESHCHAT_API_HOSTS(false),
     /**
      * Hosts, separated by commas, from which agents' files are fetched besides Freshchat's own;
      * {@code *.example.com} means every host below.

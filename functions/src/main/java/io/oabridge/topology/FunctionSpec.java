@@ -4,8 +4,7 @@ import static io.oabridge.topology.EnvironmentKey.CONNECTIONS_TABLE;
 import static io.oabridge.topology.EnvironmentKey.CONTACTS_TABLE;
 import static io.oabridge.topology.EnvironmentKey.DELIVERIES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FILES_TABLE;
-import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_AGENT_ID;
-import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CHANNEL_ID;
+import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_API_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
 import static io.oabridge.topology.EnvironmentKey.LANGUAGE;
@@ -57,9 +56,16 @@ public enum FunctionSpec {
             "ConnectHandler",
             new Trigger.Http(
                     List.of(
+                            new Trigger.Route("GET", "/connect"),
+                            new Trigger.Route("POST", "/connect"),
                             new Trigger.Route("GET", "/connect/zalo"),
                             new Trigger.Route("GET", "/connect/zalo/callback"),
+                            new Trigger.Route("GET", "/connect/zalo/app"),
+                            new Trigger.Route("POST", "/connect/zalo/app"),
                             new Trigger.Route("GET", "/connect/freshchat"),
+                            new Trigger.Route("POST", "/connect/freshchat"),
+                            new Trigger.Route("GET", "/connect/settings/{account}"),
+                            new Trigger.Route("POST", "/connect/settings/{account}"),
                             new Trigger.Route("GET", "/"),
                             new Trigger.Route("GET", "/{page}"))),
             Size.WORKER,
@@ -68,12 +74,12 @@ public enum FunctionSpec {
                     TOKENS_TABLE,
                     ZALO_SECRET_ID,
                     FRESHCHAT_SECRET_ID,
-                    FRESHCHAT_CHANNEL_ID,
-                    FRESHCHAT_AGENT_ID,
+                    FRESHCHAT_API_HOSTS,
                     LANGUAGE,
                     ZALO_API_URL,
                     ZALO_OAUTH_URL,
-                    PUBLIC_URL)),
+                    PUBLIC_URL),
+            Set.of(ZALO_SECRET_ID, FRESHCHAT_SECRET_ID)),
     FILE(
             "FileHandler",
             new Trigger.Http(List.of(new Trigger.Route("GET", "/files/{id}/{name}"))),
@@ -86,12 +92,23 @@ public enum FunctionSpec {
     private final Trigger trigger;
     private final Size size;
     private final Set<EnvironmentKey> environment;
+    private final Set<EnvironmentKey> writesSecrets;
 
     FunctionSpec(String handlerName, Trigger trigger, Size size, Set<EnvironmentKey> environment) {
+        this(handlerName, trigger, size, environment, Set.of());
+    }
+
+    FunctionSpec(
+            String handlerName,
+            Trigger trigger,
+            Size size,
+            Set<EnvironmentKey> environment,
+            Set<EnvironmentKey> writesSecrets) {
         this.handlerName = handlerName;
         this.trigger = trigger;
         this.size = size;
         this.environment = Set.copyOf(environment);
+        this.writesSecrets = Set.copyOf(writesSecrets);
     }
 
     /** The handler as Lambda wants it named: {@code package.Class::handleRequest}. */
@@ -115,6 +132,15 @@ public enum FunctionSpec {
     /** The variables the function reads. */
     public Set<EnvironmentKey> environment() {
         return environment;
+    }
+
+    /**
+     * The variables naming secrets the function stores new versions of, for which it needs {@code
+     * PutSecretValue} and {@code UpdateSecretVersionStage}. Secrets it names and does not write it
+     * only reads.
+     */
+    public Set<EnvironmentKey> writesSecrets() {
+        return writesSecrets;
     }
 
     /**

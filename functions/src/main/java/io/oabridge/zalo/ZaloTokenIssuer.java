@@ -70,7 +70,14 @@ public final class ZaloTokenIssuer implements TokenIssuer {
      * A refusal may mean no more than that the app secret was reset; then it is read again once.
      */
     private Issue issue(Map<String, String> grant) {
-        Issue first = issue(app.current(), grant);
+        ZaloApp known = app.current();
+        if (!known.isConfigured()) {
+            known = app.changed().orElse(known);
+        }
+        if (!known.isConfigured()) {
+            return new Issue.NotIssued("app-not-configured");
+        }
+        Issue first = issue(known, grant);
         return first instanceof Issue.Rejected
                 ? app.changed().map(changed -> issue(changed, grant)).orElse(first)
                 : first;

@@ -46,10 +46,10 @@ public final class ZaloWebhook {
             return drop(DropReason.UNSIGNED);
         }
         ZaloApp known = app.current();
-        if (known.oaSecretKey().isBlank()) {
+        if (!known.verifiesWebhooks()) {
             known = app.changed().orElse(known);
         }
-        if (known.oaSecretKey().isBlank()) {
+        if (!known.verifiesWebhooks()) {
             return drop(DropReason.NOT_CONFIGURED);
         }
         Optional<String> text = utf8(rawBody);
@@ -78,7 +78,7 @@ public final class ZaloWebhook {
             return Optional.of(known);
         }
         return app.changed()
-                .filter(it -> !it.oaSecretKey().isBlank())
+                .filter(ZaloApp::verifiesWebhooks)
                 .filter(it -> ZaloSignature.matches(signature, it, rawBody, timestamp));
     }
 

@@ -149,6 +149,24 @@ class FreshchatCheckupTest {
     }
 
     @Test
+    void aChannelThatWasNotChosenYetIsNamedAndNotAskedFor() {
+        freshchat.answer(200, CONFIGURATION);
+
+        assertThat(run("", Optional.empty(), "")).contains(Finding.CHANNEL_NOT_SET);
+        assertThat(freshchat.asked()).hasSize(1);
+    }
+
+    @Test
+    void anAccountThatIsNotSetUpIsNotAskedAnything() {
+        assertThat(
+                        new FreshchatCheckup(
+                                        new HttpTransport(Duration.ofSeconds(20)),
+                                        new FakeSecretSource(FreshchatAccount.NOT_CONFIGURED))
+                                .run(Optional.empty(), Optional.empty()))
+                .containsExactly(Finding.NOT_CONFIGURED);
+    }
+
+    @Test
     void noAgentIsAWarning() {
         freshchat.answer(200, CONFIGURATION).answer(200, CHANNELS);
 
@@ -191,6 +209,8 @@ class FreshchatCheckupTest {
                         key);
         return new FreshchatCheckup(
                         new HttpTransport(Duration.ofSeconds(20)), new FakeSecretSource(account))
-                .run(new ChannelId(channel), agent.map(AgentId::new));
+                .run(
+                        Optional.of(channel).filter(it -> !it.isEmpty()).map(ChannelId::new),
+                        agent.map(AgentId::new));
     }
 }

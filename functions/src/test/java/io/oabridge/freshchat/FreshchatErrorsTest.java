@@ -273,6 +273,17 @@ class FreshchatErrorsTest {
     }
 
     @Test
+    void waitsUntilTheAccountIsSetUp() {
+        FakeSecretSource unconfigured = new FakeSecretSource(FreshchatAccount.NOT_CONFIGURED);
+
+        assertThat(Invented.helpdesk(unconfigured).customerOf(new HelpdeskUserId("u")))
+                .isEqualTo(
+                        Answer.missing(
+                                new SendOutcome.RetryLater(
+                                        Duration.ofMinutes(1), "freshchat-not-configured")));
+    }
+
+    @Test
     void followsNoRedirect() {
         try (LoopbackFreshchat freshchat = new LoopbackFreshchat();
                 LoopbackFreshchat elsewhere = new LoopbackFreshchat()) {

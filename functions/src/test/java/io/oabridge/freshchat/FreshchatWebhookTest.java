@@ -113,6 +113,15 @@ class FreshchatWebhookTest {
     }
 
     @Test
+    void dropsEverythingUntilTheAccountIsSetUp() {
+        FreshchatWebhook unconfigured =
+                new FreshchatWebhook(new FakeSecretSource(FreshchatAccount.NOT_CONFIGURED));
+
+        assertThat(receive(unconfigured, AGENT_TEXT.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(dropped(DropReason.NOT_CONFIGURED));
+    }
+
+    @Test
     void rejectsAWrongSignatureAfterLookingForANewKeyOnce() {
         FakeSecretSource secrets = new FakeSecretSource(ANOTHER.account());
 

@@ -155,7 +155,7 @@ final class BridgeOfFakes {
                                         new Secret(Installation.INSTALL_KEY),
                                         new Secret("link-key"),
                                         Installation.DOMAIN_CODE)),
-                        new FixedSecret<>(Installation.freshchatAccount(""))),
+                        new FixedSecret<>(Installation.freshchatSecret())),
                 new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
                 connections,
                 () -> List.of(Finding.TOKEN_ACCEPTED));

@@ -60,7 +60,9 @@ class ConnectCallbackTest {
 
     @Test
     void withoutANoteAuthorTheNewConnectionHasNone() {
-        visits.environment.remove(EnvironmentKey.FRESHCHAT_AGENT_ID.variable());
+        visits.freshchat =
+                new FreshchatSecret(
+                        visits.freshchat.account(), visits.freshchat.channel(), Optional.empty());
         visits.environment.remove(EnvironmentKey.LANGUAGE.variable());
 
         visits.connect();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.domain.AgentId;
+import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.Secret;
 import io.oabridge.freshchat.FreshchatAccount;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,24 +24,49 @@ class FreshchatSecretTest {
                     .put("appId", "0a000000-0000-4000-8000-000000000001")
                     .put("baseUrl", "https://neutral.freshchat.example/v2")
                     .put("apiToken", "hush-token")
-                    .put("webhookPublicKey", "-----BEGIN RSA PUBLIC KEY-----");
+                    .put("webhookPublicKey", "-----BEGIN RSA PUBLIC KEY-----")
+                    .put("channelId", "channel-1")
+                    .put("agentId", "agent-1");
 
     @Test
     void everyFieldIsRead() {
         assertThat(FreshchatSecret.parse(json.toString()))
                 .isEqualTo(
-                        new FreshchatAccount(
-                                new HelpdeskAccountId("0a000000-0000-4000-8000-000000000001"),
-                                URI.create("https://neutral.freshchat.example/v2"),
-                                new Secret("hush-token"),
-                                "-----BEGIN RSA PUBLIC KEY-----"));
+                        new FreshchatSecret(
+                                new FreshchatAccount(
+                                        new HelpdeskAccountId(
+                                                "0a000000-0000-4000-8000-000000000001"),
+                                        URI.create("https://neutral.freshchat.example/v2"),
+                                        new Secret("hush-token"),
+                                        "-----BEGIN RSA PUBLIC KEY-----"),
+                                Optional.of(new ChannelId("channel-1")),
+                                Optional.of(new AgentId("agent-1"))));
+    }
+
+    @Test
+    void channelAndAgentMayStillBeMissing() {
+        json.put("channelId", "").remove("agentId");
+
+        FreshchatSecret secret = FreshchatSecret.parse(json.toString());
+
+        assertThat(secret.channel()).isEmpty();
+        assertThat(secret.noteAuthor()).isEmpty();
+        assertThat(secret.account().isConfigured()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"appId\":\"\"}", "{\"note\":\"later\"}"})
+    void aNewSecretIsNotConfiguredYet(String text) {
+        assertThat(FreshchatSecret.parse(text).account())
+                .isEqualTo(FreshchatAccount.NOT_CONFIGURED)
+                .matches(account -> !account.isConfigured());
     }
 
     @Test
     void theWebhookKeyMayStillBeMissing() {
         json.remove("webhookPublicKey");
 
-        assertThat(FreshchatSecret.parse(json.toString()).webhookPublicKey()).isEmpty();
+        assertThat(FreshchatSecret.parse(json.toString()).account().webhookPublicKey()).isEmpty();
     }
 
     @ParameterizedTest
@@ -70,7 +98,7 @@ class FreshchatSecretTest {
     void anAddressIsTakenWithoutItsLastSlash(String given, URI taken) {
         json.put("baseUrl", given);
 
-        assertThat(FreshchatSecret.parse(json.toString()).baseUrl()).isEqualTo(taken);
+        assertThat(FreshchatSecret.parse(json.toString()).account().baseUrl()).isEqualTo(taken);
     }
 
     /** The API token goes to this address. */

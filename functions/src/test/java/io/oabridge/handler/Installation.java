@@ -29,8 +29,7 @@ final class Installation {
                     EnvironmentKey.LANGUAGE, "en",
                     EnvironmentKey.ZALO_MEDIA_HOSTS, "media.example, *.zalo.example",
                     EnvironmentKey.FRESHCHAT_MEDIA_HOSTS, "http://localhost:8082",
-                    EnvironmentKey.FRESHCHAT_CHANNEL_ID, Samples.CHANNEL.value(),
-                    EnvironmentKey.FRESHCHAT_AGENT_ID, Samples.NOTE_AUTHOR.value());
+                    EnvironmentKey.FRESHCHAT_API_HOSTS, "http://localhost:8082");
 
     private Installation() {}
 
@@ -70,6 +69,13 @@ final class Installation {
     static ZaloApp zaloApp() {
         return new ZaloApp(
                 APP_ID, new Secret("neutral-app-secret"), new Secret(OA_SECRET_KEY), false);
+    }
+
+    static FreshchatSecret freshchatSecret() {
+        return new FreshchatSecret(
+                freshchatAccount(""),
+                Optional.of(Samples.CHANNEL),
+                Optional.of(Samples.NOTE_AUTHOR));
     }
 
     static FreshchatAccount freshchatAccount(String webhookPublicKey) {

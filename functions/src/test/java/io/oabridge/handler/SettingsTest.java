@@ -3,8 +3,6 @@ package io.oabridge.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.oabridge.domain.AgentId;
-import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.Language;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
@@ -58,7 +56,7 @@ class SettingsTest {
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.retryMaxDelay()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.language()).isEqualTo(Language.VI);
-        assertThat(settings.freshchatAgent()).isEmpty();
+        assertThat(settings.freshchatApiHosts()).isEmpty();
     }
 
     @Test
@@ -70,10 +68,7 @@ class SettingsTest {
         assertThat(connect.zaloOauth()).isEqualTo(URI.create("http://localhost:8081/oauth"));
         assertThat(connect.publicUrl()).contains(URI.create("https://bridge.example"));
         assertThat(connect.language()).isEqualTo(Language.EN);
-        assertThat(connect.freshchatChannel())
-                .isEqualTo(new ChannelId(value(EnvironmentKey.FRESHCHAT_CHANNEL_ID)));
-        assertThat(connect.freshchatAgent())
-                .contains(new AgentId(value(EnvironmentKey.FRESHCHAT_AGENT_ID)));
+        assertThat(connect.freshchatApiHosts()).containsExactly("http://localhost:8082");
         assertThat(worker.retryMaxDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(worker.table(TableSpec.CONTACTS))
                 .isEqualTo(value(EnvironmentKey.CONTACTS_TABLE));
@@ -168,7 +163,6 @@ class SettingsTest {
                                 + " OABRIDGE_TOKENS_TABLE is not set;"
                                 + " OABRIDGE_ZALO_SECRET_ID is not set;"
                                 + " OABRIDGE_FRESHCHAT_SECRET_ID is not set;"
-                                + " OABRIDGE_FRESHCHAT_CHANNEL_ID is not set;"
                                 + " OABRIDGE_LANGUAGE is neither vi nor en;"
                                 + " OABRIDGE_PUBLIC_URL is not an http(s) address.");
     }

@@ -46,6 +46,12 @@ class ZaloSecretTest {
         assertThat(secret.domainVerification()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"installKey\":\"install-key\"}", "{\"appId\":\"\"}", "{}"})
+    void aNewSecretIsNotConfiguredYet(String text) {
+        assertThat(ZaloSecret.parse(text).app().isConfigured()).isFalse();
+    }
+
     @Test
     void anAppIdMayBeANumber() {
         assertThat(ZaloSecret.parse("{\"appId\":1000000000000000001}").app().appId())

@@ -55,6 +55,16 @@ class ZaloTokenIssuerTest {
                         "refresh_token=old%2Brefresh%2Ftoken");
     }
 
+    /** A refusal would mark a good refresh token as spent. */
+    @Test
+    void asksNothingWhileTheAppIsNotSetUp() {
+        ZaloApp unconfigured = new ZaloApp("", new Secret(""), new Secret(""), false);
+
+        assertThat(issuer(zalo.address(), AppSecrets.of(unconfigured)).refresh(REFRESH_TOKEN))
+                .isEqualTo(new Issue.NotIssued("app-not-configured"));
+        assertThat(zalo.requests()).isEmpty();
+    }
+
     @Test
     void tradesACodeForTheFirstPair() {
         zalo.answers(PAIR);

@@ -167,14 +167,14 @@ public final class Playground implements AutoCloseable {
                 .put("appId", options.text(Option.FRESHCHAT_APP_ID))
                 .put("baseUrl", platforms.freshchatBase())
                 .put("apiToken", options.text(Option.FRESHCHAT_TOKEN))
-                .put("webhookPublicKey", platforms.freshchatWebhookKey());
+                .put("webhookPublicKey", platforms.freshchatWebhookKey())
+                .put("channelId", options.text(Option.FRESHCHAT_CHANNEL))
+                .put("agentId", options.text(Option.NOTE_AGENT));
         emulators.secrets().put(FunctionEnvironment.ZALO_SECRET, zalo.toString());
         emulators.secrets().put(FunctionEnvironment.FRESHCHAT_SECRET, freshchat.toString());
         new FunctionEnvironment()
                 .tablesAndSecrets()
                 .queues(queues)
-                .set(EnvironmentKey.FRESHCHAT_CHANNEL_ID, options.text(Option.FRESHCHAT_CHANNEL))
-                .set(EnvironmentKey.FRESHCHAT_AGENT_ID, options.text(Option.NOTE_AGENT))
                 .set(EnvironmentKey.LANGUAGE, options.text(Option.LANGUAGE))
                 .set(EnvironmentKey.ZALO_API_URL, platforms.zaloApi())
                 .set(EnvironmentKey.ZALO_OAUTH_URL, platforms.zaloOauth())
@@ -182,6 +182,7 @@ public final class Playground implements AutoCloseable {
                 .set(
                         EnvironmentKey.FRESHCHAT_MEDIA_HOSTS,
                         platforms.simulatedFreshchat().orElse(""))
+                .set(EnvironmentKey.FRESHCHAT_API_HOSTS, platforms.simulatedFreshchat().orElse(""))
                 .set(
                         EnvironmentKey.PUBLIC_URL,
                         options.given(Option.PUBLIC_URL).orElseGet(this::address))
