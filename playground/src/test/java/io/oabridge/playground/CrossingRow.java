@@ -1,11 +1,7 @@
 package io.oabridge.playground;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,28 +59,6 @@ record CrossingRow(
         String requests = seen.requests().isEmpty() ? "" : "\n\n```http\n" + seen.requests() + "\n```";
         return OUTCOME.matcher(section)
                 .replaceFirst(Matcher.quoteReplacement(counted + requests));
-    }
-
-    /** Does the work under this row's settings, and puts them back. */
-    Seen under(RunningPlayground world, Supplier<Seen> work) {
-        JsonNode before = world.get(world.bridge + "/playground/settings");
-        try {
-            put(world, RowEvent.merged(before, RowEvent.read(settings.orElse("{}"))));
-            return work.get();
-        } finally {
-            put(world, before);
-        }
-    }
-
-    private static void put(RunningPlayground world, JsonNode settings) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(world.bridge + "/playground/settings"))
-                        .header("Origin", world.bridge)
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString(settings.toString()));
-        if (world.send(request).statusCode() != 200) {
-            throw new IllegalArgumentException("not settings: " + settings);
-        }
     }
 
     @Override

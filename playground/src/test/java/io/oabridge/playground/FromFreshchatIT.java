@@ -53,7 +53,8 @@ class FromFreshchatIT {
         RowCustomer customer = new RowCustomer(world);
         String conversation = customer.greet();
 
-        CrossingRow.Seen seen = row.under(world, () -> cross(row, customer, conversation));
+        CrossingRow.Seen seen =
+                new ChangedSettings(world).during(row.settings().orElse("{}"), () -> cross(row, customer, conversation));
 
         PAGE.saw(row, seen);
         assertThat(seen.counted()).isEqualTo(row.counted());

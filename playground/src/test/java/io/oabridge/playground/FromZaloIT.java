@@ -43,7 +43,8 @@ class FromZaloIT {
             default -> throw new IllegalArgumentException("what customer is that? " + row);
         }
 
-        CrossingRow.Seen seen = row.under(world, () -> cross(row, customer));
+        CrossingRow.Seen seen =
+                new ChangedSettings(world).during(row.settings().orElse("{}"), () -> cross(row, customer));
 
         PAGE.saw(row, seen);
         assertThat(seen.counted()).isEqualTo(row.counted());
