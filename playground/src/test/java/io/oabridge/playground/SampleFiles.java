@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Files that are what their names say, as far as anybody on the way looks. */
 final class SampleFiles {
@@ -24,7 +27,7 @@ final class SampleFiles {
     static byte[] named(String name) {
         String kind = name.substring(name.lastIndexOf('.') + 1);
         return switch (kind) {
-            case "png", "jpg", "gif" -> picture(kind, 40, 30);
+            case "png", "jpg", "gif" -> gradient(kind, 40, 30);
             case "pdf" -> pdf(2_000);
             case "docx" -> zip("[Content_Types].xml", "word/document.xml");
             case "xlsx" -> zip("[Content_Types].xml", "xl/workbook.xml");
@@ -63,13 +66,34 @@ final class SampleFiles {
         return encoded(format, image);
     }
 
-    private static byte[] picture(String format, int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    static byte[] gradient(String format, int width, int height) {
+        return encoded(format, drawn(width, height));
+    }
+
+    /** A gif of that many frames, each different. */
+    static byte[] animation(int frames) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int frame = 0; frame < frames; frame++) {
+                writer.writeToSequence(new IIOImage(drawn(60 + frame, 45), null, null), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage drawn(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = image.createGraphics();
         canvas.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));
         canvas.fillRect(0, 0, width, height);
         canvas.dispose();
-        return encoded(format, image);
+        return image;
     }
 
     private static byte[] encoded(String format, BufferedImage image) {
