@@ -49,8 +49,7 @@ final class Crossing {
 
     /** Retries on the way, and the end. */
     private List<String> fate(JsonNode before, Set<String> earlier) {
-        String key =
-                accepted().filter(it -> !earlier.contains(it)).findFirst().orElseThrow();
+        String key = accepted().filter(it -> !earlier.contains(it)).findFirst().orElseThrow();
         List<JsonNode> all =
                 eventually(
                         () ->

@@ -56,9 +56,9 @@ record CrossingRow(
     /** The section as it would be if {@code seen} were right. */
     static String rewritten(String section, Seen seen) {
         String counted = "Counted: `" + String.join("`, `", seen.counted()) + "`";
-        String requests = seen.requests().isEmpty() ? "" : "\n\n```http\n" + seen.requests() + "\n```";
-        return OUTCOME.matcher(section)
-                .replaceFirst(Matcher.quoteReplacement(counted + requests));
+        String requests =
+                seen.requests().isEmpty() ? "" : "\n\n```http\n" + seen.requests() + "\n```";
+        return OUTCOME.matcher(section).replaceFirst(Matcher.quoteReplacement(counted + requests));
     }
 
     @Override

@@ -54,7 +54,10 @@ class FromFreshchatIT {
         String conversation = customer.greet();
 
         CrossingRow.Seen seen =
-                new ChangedSettings(world).during(row.settings().orElse("{}"), () -> cross(row, customer, conversation));
+                new ChangedSettings(world)
+                        .during(
+                                row.settings().orElse("{}"),
+                                () -> cross(row, customer, conversation));
 
         PAGE.saw(row, seen);
         assertThat(seen.counted()).isEqualTo(row.counted());
@@ -84,12 +87,11 @@ class FromFreshchatIT {
         SeenRequests requests = new SeenRequests(world, world.zalo);
 
         List<String> counted =
-                new Crossing(world, "TO_MESSENGER")
-                        .counted(() -> webhook(event.bytes()));
+                new Crossing(world, "TO_MESSENGER").counted(() -> webhook(event.bytes()));
 
-        String text =
-                requests.until().naming(customer.id(), "customer").text(customer.id());
-        return new CrossingRow.Seen(counted, SENTENCES.matcher(text).replaceAll(FromFreshchatIT::count));
+        String text = requests.until().naming(customer.id(), "customer").text(customer.id());
+        return new CrossingRow.Seen(
+                counted, SENTENCES.matcher(text).replaceAll(FromFreshchatIT::count));
     }
 
     private static String count(MatchResult sentences) {

@@ -44,7 +44,8 @@ class FromZaloIT {
         }
 
         CrossingRow.Seen seen =
-                new ChangedSettings(world).during(row.settings().orElse("{}"), () -> cross(row, customer));
+                new ChangedSettings(world)
+                        .during(row.settings().orElse("{}"), () -> cross(row, customer));
 
         PAGE.saw(row, seen);
         assertThat(seen.counted()).isEqualTo(row.counted());
@@ -64,9 +65,7 @@ class FromZaloIT {
                                 message,
                                 "{zalo}",
                                 world.zalo),
-                        name ->
-                                new PlatformMedia(world)
-                                        .atZalo(name, SampleFiles.named(name)));
+                        name -> new PlatformMedia(world).atZalo(name, SampleFiles.named(name)));
         SeenRequests requests = new SeenRequests(world, world.freshchatSimulator());
 
         List<String> counted =

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -133,7 +132,12 @@ class LargeMediaIT {
                         "IMAGE",
                         media.atFreshchat("panorama.jpg", picture),
                         world.zalo,
-                        world.playground.storedTokens().orElseThrow().pair().access().secret()
+                        world.playground
+                                .storedTokens()
+                                .orElseThrow()
+                                .pair()
+                                .access()
+                                .secret()
                                 .reveal(),
                         customer.id());
 
@@ -255,7 +259,9 @@ class LargeMediaIT {
         String messages = world.zalo + "/simulator/users/" + customer.id() + "/messages";
         return eventually(
                         () ->
-                                world.get(messages).path("messages").valueStream()
+                                world.get(messages)
+                                        .path("messages")
+                                        .valueStream()
                                         .filter(it -> it.path("from").asText().equals("oa"))
                                         .toList(),
                         all -> !all.isEmpty())

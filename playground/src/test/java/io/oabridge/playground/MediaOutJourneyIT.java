@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -95,8 +92,7 @@ class MediaOutJourneyIT {
     }
 
     /** What an upload answers, as the part that shows it. */
-    private JsonNode uploaded(
-            String kind, String field, String name, String type, byte[] content) {
+    private JsonNode uploaded(String kind, String field, String name, String type, byte[] content) {
         JsonNode answer = media.upload(kind, field, name, type, content);
         ObjectNode part = RunningPlayground.JSON.createObjectNode();
         if (kind.equals("images")) {

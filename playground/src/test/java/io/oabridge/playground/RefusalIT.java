@@ -39,8 +39,7 @@ class RefusalIT {
 
     @AfterEach
     void withoutFaults() {
-        world.send(
-                HttpRequest.newBuilder(URI.create(world.zalo + "/simulator/faults")).DELETE());
+        world.send(HttpRequest.newBuilder(URI.create(world.zalo + "/simulator/faults")).DELETE());
     }
 
     /** What waits until the morning must not meet the faults of other tests. */
@@ -109,8 +108,7 @@ class RefusalIT {
                                         .contains(error.code() + ". ")
                                         .endsWith(error.texts().forAgent().in(language)),
                         remedy ->
-                                assertThat(remedy)
-                                        .endsWith(error.texts().forAdmin().in(language)),
+                                assertThat(remedy).endsWith(error.texts().forAdmin().in(language)),
                         quiet -> assertThat(quiet).contains("10"));
         assertThat(sends(requests, them.customer())).hasSize(2);
         assertThat(them.notes()).hasSize(notes + 1);

@@ -26,9 +26,7 @@ final class RowCustomer {
 
     /** Zalo tells the profile of those who follow; nothing of it reaches the bridge yet. */
     void follow() {
-        world.post(
-                world.zalo + "/simulator/users",
-                "{\"id\":\"" + id + "\",\"follower\":true}");
+        world.post(world.zalo + "/simulator/users", "{\"id\":\"" + id + "\",\"follower\":true}");
     }
 
     /** Writes a first message and waits until agents have it; answers the conversation. */

@@ -30,9 +30,7 @@ final class RowEvent {
             change = change.replace(id.getKey(), id.getValue());
         }
         Matcher medium = MEDIUM.matcher(change);
-        change =
-                medium.replaceAll(
-                        found -> Matcher.quoteReplacement(media.apply(found.group(1))));
+        change = medium.replaceAll(found -> Matcher.quoteReplacement(media.apply(found.group(1))));
         this.event = merged(read(text), read(change));
     }
 

@@ -89,15 +89,13 @@ final class RunningPlayground {
 
     JsonNode freshchatPost(String path, JsonNode body) {
         return json(
-                freshchatRequest(path)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                freshchatRequest(path).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     /** Zalo's API, as the app with the token that is valid now. */
     JsonNode zaloGet(String path) {
         String token = playground.storedTokens().orElseThrow().pair().access().secret().reveal();
-        return json(
-                HttpRequest.newBuilder(URI.create(zalo + path)).header("access_token", token));
+        return json(HttpRequest.newBuilder(URI.create(zalo + path)).header("access_token", token));
     }
 
     /** What the OA and the customer said to each other, oldest first, from Zalo's own history. */

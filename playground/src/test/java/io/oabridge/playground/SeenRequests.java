@@ -64,7 +64,8 @@ final class SeenRequests {
     private String written(JsonNode request) {
         List<String> lines = new ArrayList<>();
         String query =
-                request.path("query").propertyStream()
+                request.path("query")
+                        .propertyStream()
                         .map(it -> it.getKey() + "=" + it.getValue().asText())
                         .sorted()
                         .collect(Collectors.joining("&"));
