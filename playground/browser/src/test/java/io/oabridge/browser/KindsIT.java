@@ -106,7 +106,7 @@ final class KindsIT {
 
     @Test
     void everyKindOfAnAgentReachesThePhone() throws Exception {
-        OpenPage page = stage.open(1280, 1900);
+        OpenPage page = stage.open(1280, 1130);
         page.pickUpThePhoneOf("Phạm Thu Hà");
         page.customerWrites("Shop gửi em xem mẫu với ạ");
         page.agentOpensTheConversationOf("Phạm Thu Hà Zalo");
