@@ -76,7 +76,7 @@ final class KindsIT {
 
     @Test
     void everyKindOfACustomerReachesTheInboxAndTheConversationIsResolved() {
-        OpenPage page = stage.open(1280, 1560);
+        OpenPage page = stage.open(1280, 1620);
         page.pickUpThePhoneOf("Trần Quốc Bảo");
         page.customerWrites("Em gửi shop mọi thứ nhé /-heart");
         page.agentOpensTheConversationOf("Trần Quốc Bảo Zalo");
@@ -106,7 +106,7 @@ final class KindsIT {
 
     @Test
     void everyKindOfAnAgentReachesThePhone() throws Exception {
-        OpenPage page = stage.open(1280, 1130);
+        OpenPage page = stage.open(1280, 1200);
         page.pickUpThePhoneOf("Phạm Thu Hà");
         page.customerWrites("Shop gửi em xem mẫu với ạ");
         page.agentOpensTheConversationOf("Phạm Thu Hà Zalo");
