@@ -8,6 +8,7 @@ const REFRESH_MILLIS = 2000;
 const EXPLAINED = {
   "http-status": "Answers with this HTTP status and does nothing.",
   "rate-limited": "Answers 429 with Retry-After.",
+  "redirected": "Answers 302 and names another address.",
   "slow-answer": "Answers, but late.",
   "answer-lost": "Does what it was asked; the answer never arrives.",
   "error-code": "Answers with this error code and does nothing.",
@@ -27,6 +28,7 @@ const EXPLAINED = {
 const OPTIONS = {
   "http-status": { name: "status", label: "Status", value: 503 },
   "rate-limited": { name: "retryAfterSeconds", label: "Retry after (s)", value: 1 },
+  "redirected": { name: "location", label: "Location", type: "url", value: "http://10.0.0.1/" },
   "slow-answer": { name: "millis", label: "Delay (ms)", value: 3000 },
   "error-code": { name: "code", label: "Code", value: { Zalo: -230, Freshchat: 400 } },
   "oauth-error": { name: "code", label: "Code", value: -14014 },
@@ -125,7 +127,7 @@ class Side {
     const wanted = { kind: this.#kind.value };
     for (const [name, value] of new FormData(this.#form)) {
       if (name !== "kind" && value !== "") {
-        wanted[name] = name === "path" ? value : Number(value);
+        wanted[name] = name === "path" || Number.isNaN(Number(value)) ? value : Number(value);
       }
     }
     this.#do(() => post(this.#switches, wanted));
@@ -161,7 +163,7 @@ class Side {
     const option = OPTIONS[kind];
     this.#hint.textContent = EXPLAINED[kind] ?? "";
     this.#option.replaceChildren(
-      ...(option ? [h("span", {}, option.label), h("input", { name: option.name, type: "number", value: option.value[this.#name] ?? option.value, required: true })] : []),
+      ...(option ? [h("span", {}, option.label), h("input", { name: option.name, type: option.type ?? "number", value: option.value[this.#name] ?? option.value, required: true })] : []),
     );
   }
 

@@ -43,6 +43,14 @@ final class Attachments {
                         new Content.Media(kind, url, Json.text(payload, "name"), size(payload)));
     }
 
+    /** What a customer wrote beside a video; docs/platforms/zalo.md §5.4. */
+    static Optional<String> words(JsonNode attachment) {
+        return Json.text(attachment, "type")
+                .filter(type -> type.strip().equalsIgnoreCase("video"))
+                .flatMap(_ -> Json.text(attachment, "payload", "description"))
+                .filter(words -> !words.isBlank());
+    }
+
     /** Zalo writes the size as text. */
     private static OptionalLong size(JsonNode payload) {
         return Json.text(payload, "size")

@@ -99,6 +99,7 @@ public final class ZaloEventReader {
         JsonNode attachments = Json.at(message, "attachments");
         for (JsonNode attachment : attachments.isObject() ? List.of(attachments) : attachments) {
             parts.add(Attachments.read(kind, attachment));
+            Attachments.words(attachment).map(Content.Text::new).ifPresent(parts::add);
         }
         Json.text(message, "text")
                 .filter(text -> parts.stream().noneMatch(part -> repeats(text, part)))

@@ -59,6 +59,23 @@ class ZaloEventReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "xem giúp em, '', xem giúp em",
+        "xem giúp em, ' xem giúp em ', xem giúp em",
+        "'  ', xem giúp em, xem giúp em",
+    })
+    void whatIsWrittenBesideAVideoIsKept(String description, String text, String words) {
+        ObjectNode event = event("user_send_video", text);
+        attach(event, "video")
+                .put("url", "https://example.com/3.mp4")
+                .put("description", description);
+
+        assertThat(parts(event))
+                .containsExactly(
+                        media(Kind.VIDEO, "https://example.com/3.mp4"), new Content.Text(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'233947', 233947",
         "'\"233947\"', 233947",
         "'\"many\"', -1",

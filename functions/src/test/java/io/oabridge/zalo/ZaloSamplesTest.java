@@ -170,7 +170,9 @@ class ZaloSamplesTest {
                 List.of(media(Kind.AUDIO, "https://example.com/voice/voice.amr")));
         shown.put(
                 "user_send_video",
-                List.of(media(Kind.VIDEO, "https://example.com/full/video.mp4")));
+                List.of(
+                        media(Kind.VIDEO, "https://example.com/full/video.mp4"),
+                        new Content.Text("A neutral description")));
         shown.put(
                 "user_send_file",
                 List.of(

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +20,11 @@ class MediaOutJourneyIT {
     private static final int ZALO_PICTURE_LIMIT = 1_048_576;
 
     private final RunningPlayground world = RunningPlayground.shared();
+    private final PlatformMedia media = new PlatformMedia(world);
 
     @Test
     void aSmallPictureArrivesAsItIs() throws Exception {
-        byte[] picture = png(40, 30);
+        byte[] picture = SampleFiles.named("hoa sen.png");
         String conversation = acquainted("3000000000000000901");
 
         agentSends(
@@ -41,7 +39,7 @@ class MediaOutJourneyIT {
 
     @Test
     void aPictureTooLargeForZaloIsScaledToFit() throws Exception {
-        byte[] picture = png(1200, 900);
+        byte[] picture = SampleFiles.noise("png", 1200, 900);
         assertThat(picture.length).isGreaterThan(ZALO_PICTURE_LIMIT);
         String conversation = acquainted("3000000000000000902");
 
@@ -94,34 +92,8 @@ class MediaOutJourneyIT {
     }
 
     /** What an upload answers, as the part that shows it. */
-    private JsonNode uploaded(String kind, String field, String name, String type, byte[] content)
-            throws Exception {
-        String boundary = "cut-here-please";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(
-                ("--"
-                                + boundary
-                                + "\r\nContent-Disposition: form-data; name=\""
-                                + field
-                                + "\"; filename=\""
-                                + name
-                                + "\"\r\nContent-Type: "
-                                + type
-                                + "\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(world.freshchat + "/" + kind + "/upload"))
-                        .header("Authorization", "Bearer playground-freshchat-token")
-                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build();
-        JsonNode answer =
-                RunningPlayground.JSON.readTree(
-                        HttpClient.newHttpClient()
-                                .send(request, HttpResponse.BodyHandlers.ofString())
-                                .body());
+    private JsonNode uploaded(String kind, String field, String name, String type, byte[] content) {
+        JsonNode answer = media.upload(kind, field, name, type, content);
         ObjectNode part = RunningPlayground.JSON.createObjectNode();
         if (kind.equals("images")) {
             return part.put("url", answer.path("url").asText());
@@ -162,19 +134,5 @@ class MediaOutJourneyIT {
                         HttpRequest.newBuilder(URI.create(address)).build(),
                         HttpResponse.BodyHandlers.ofByteArray())
                 .body();
-    }
-
-    /** Noise, which no compression makes small. */
-    private static byte[] png(int width, int height) throws IOException {
-        Random random = new Random(7);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < width; x++) {
-            for (int y = 0; y < height; y++) {
-                image.setRGB(x, y, random.nextInt(0x1000000));
-            }
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
     }
 }

@@ -67,36 +67,35 @@ final class RunningPlayground {
         }
     }
 
+    JsonNode json(HttpRequest.Builder request) {
+        return json(send(request).body());
+    }
+
     JsonNode get(String address) {
-        return json(send(HttpRequest.newBuilder(URI.create(address))).body());
+        return json(HttpRequest.newBuilder(URI.create(address)));
     }
 
     JsonNode post(String address, String body) {
         return json(
-                send(HttpRequest.newBuilder(URI.create(address))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body)))
-                        .body());
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Freshchat's API, as a client with the account's token. */
     JsonNode freshchatGet(String path) {
-        return json(send(freshchatRequest(path)).body());
+        return json(freshchatRequest(path));
     }
 
     JsonNode freshchatPost(String path, JsonNode body) {
         return json(
-                send(freshchatRequest(path)
-                                .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
-                        .body());
+                freshchatRequest(path).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     /** Zalo's API, as the app with the token that is valid now. */
     JsonNode zaloGet(String path) {
         String token = playground.storedTokens().orElseThrow().pair().access().secret().reveal();
-        return json(
-                send(HttpRequest.newBuilder(URI.create(zalo + path)).header("access_token", token))
-                        .body());
+        return json(HttpRequest.newBuilder(URI.create(zalo + path)).header("access_token", token));
     }
 
     /** What the OA and the customer said to each other, oldest first, from Zalo's own history. */
@@ -255,7 +254,7 @@ final class RunningPlayground {
                 .header("Content-Type", "application/json");
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {

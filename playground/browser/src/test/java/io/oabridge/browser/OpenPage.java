@@ -21,7 +21,8 @@ final class OpenPage implements AutoCloseable {
     private OpenPage(Page page) {
         this.page = page;
         page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
+            if (List.of("error", "warning").contains(message.type())
+                    && !message.location().contains("/favicon.ico")) {
                 complaints.add(message.type() + ": " + message.text());
             }
         });
@@ -66,6 +67,22 @@ final class OpenPage implements AutoCloseable {
         test("customer-input").press("Enter");
     }
 
+    /** One of the samples in the phone's menu. */
+    void customerSends(String kind) {
+        test("customer-attach").click();
+        page.locator("#attach-menu [data-type=" + kind + "]").click();
+    }
+
+    void customerSends(FilePayload file) {
+        test("customer-attach").click();
+        page.locator("#attach-menu input[type=file]").setInputFiles(file);
+    }
+
+    /** For a picture in which nothing has scrolled away. */
+    void makeThePhoneTallerThanAnyPhone() {
+        page.evaluate("document.querySelector('.phone').style.maxHeight = 'none'");
+    }
+
     void agentOpensTheConversationOf(String name) {
         rowOf(name).click();
         assertThat(page.locator("#thread-name")).hasText(name);
@@ -80,6 +97,13 @@ final class OpenPage implements AutoCloseable {
     void agentAttaches(String name, byte[] content) {
         FileChooser chooser = page.waitForFileChooser(() -> test("agent-attach").click());
         chooser.setFiles(new FilePayload(name, "application/octet-stream", content));
+    }
+
+    /** A file and nothing else. */
+    void agentSendsFile(String name, byte[] content) {
+        agentAttaches(name, content);
+        test("agent-send").click();
+        assertThat(test("agent-file")).isHidden();
     }
 
     void agentNotes(String text) {

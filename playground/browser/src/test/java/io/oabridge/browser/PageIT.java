@@ -2,19 +2,11 @@ package io.oabridge.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import io.oabridge.playground.Option;
-import io.oabridge.playground.Options;
-import io.oabridge.playground.Playground;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -43,42 +35,21 @@ final class PageIT {
     private static final int FIRST = 1;
     private static final int LAST = Integer.MAX_VALUE;
 
-    private final List<AutoCloseable> running = new ArrayList<>();
-    private final List<OpenPage> pages = new ArrayList<>();
-    private Browser browser;
-    private String address;
+    private Stage stage;
 
     @BeforeAll
     void start() {
-        Playwright playwright = Playwright.create();
-        running.add(playwright);
-        browser = Chromium.launch(playwright, Chromium.find(System.getenv()).orElseThrow());
-        Playground playground =
-                Playground.start(
-                        Options.defaults()
-                                .with(Option.PORT, "0")
-                                .with(Option.ZALO_PORT, "0")
-                                .with(Option.FRESHCHAT_PORT, "0")
-                                .with(Option.RETRY_MAX_DELAY, "1"),
-                        line -> {});
-        running.add(playground);
-        address = playground.address();
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        stage = new Stage();
     }
 
     @AfterAll
-    void stop() throws Exception {
-        for (AutoCloseable part : running.reversed()) {
-            part.close();
-        }
+    void stop() {
+        stage.close();
     }
 
     @AfterEach
     void theConsoleIsSilent() {
-        List<String> complaints = pages.stream().flatMap(it -> it.complaints().stream()).toList();
-        pages.forEach(OpenPage::close);
-        pages.clear();
-        Assertions.assertThat(complaints).isEmpty();
+        stage.theConsoleIsSilent();
     }
 
     @Test
@@ -270,8 +241,6 @@ final class PageIT {
     }
 
     private OpenPage open(int width, int height) {
-        OpenPage page = OpenPage.at(address, browser, width, height);
-        pages.add(page);
-        return page;
+        return stage.open(width, height);
     }
 }

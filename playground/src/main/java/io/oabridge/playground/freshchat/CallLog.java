@@ -2,6 +2,7 @@ package io.oabridge.playground.freshchat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.playground.simulator.Call;
 import io.oabridge.playground.simulator.LiveEvents;
 import java.util.Arrays;
 import java.util.Map;
@@ -25,12 +26,14 @@ final class CallLog {
      *
      * @param status 0 when the answer was lost
      */
-    void record(String method, String path, int status) {
+    void record(Call made, int status) {
+        String path = made.path();
         synchronized (this) {
-            counts.merge(method + " " + pattern(path), 1L, Long::sum);
+            counts.merge(made.method() + " " + pattern(path), 1L, Long::sum);
         }
         ObjectNode call = JsonNodeFactory.instance.objectNode();
-        events.publish("api", call.put("method", method).put("path", path).put("status", status));
+        events.publish(
+                "api", call.put("method", made.method()).put("path", path).put("status", status));
     }
 
     /** How often each path was called, ids written as {@code {id}}. */

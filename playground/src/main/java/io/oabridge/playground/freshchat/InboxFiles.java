@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.playground.simulator.Call;
+import io.oabridge.playground.simulator.MultipartForm;
 import io.oabridge.playground.simulator.Reply;
 import java.net.URLConnection;
 import java.util.Base64;
@@ -50,7 +51,8 @@ final class InboxFiles {
             part.putObject("image").put("url", media.store(name, type, bytes));
         } else {
             Media.UploadedFile file =
-                    media.storeFile(new Multipart.Part(name, type, bytes), securityStatus);
+                    media.storeFile(
+                            new MultipartForm.Part("file", name, type, bytes), securityStatus);
             part.putObject("file").put("name", name).put("fileHash", file.hash());
         }
         return part;

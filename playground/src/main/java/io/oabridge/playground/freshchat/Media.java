@@ -1,5 +1,6 @@
 package io.oabridge.playground.freshchat;
 
+import io.oabridge.playground.simulator.MultipartForm;
 import io.oabridge.playground.simulator.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ final class Media implements AutoCloseable {
         return address + PATH + id;
     }
 
-    UploadedFile storeFile(Multipart.Part part, String securityStatus) {
+    UploadedFile storeFile(MultipartForm.Part part, String securityStatus) {
         byte[] bytes = part.bytes();
         UploadedFile file =
                 new UploadedFile(

@@ -74,6 +74,10 @@ public final class SimulatedFreshchat implements AutoCloseable {
         InboxFiles files = new InboxFiles(settings, media);
         server.route("POST", "/simulator/files", files::keep);
         server.route(
+                "POST",
+                "/simulator/signature",
+                call -> Reply.text(200, "text/plain; charset=utf-8", key.sign(call.body())));
+        server.route(
                 "GET",
                 "/simulator/webhook-key",
                 call -> Reply.text(200, "text/plain; charset=utf-8", key.shown()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.playground.simulator.Call;
 import io.oabridge.playground.simulator.Faults;
+import io.oabridge.playground.simulator.MultipartForm;
 import io.oabridge.playground.simulator.Reply;
 
 /**
@@ -65,14 +66,14 @@ final class UploadApi {
                 .put("file_security_status", file.securityStatus());
     }
 
-    private static Checked<Multipart.Part> notEmpty(Multipart.Part part) {
-        return part.bytes().length == 0
+    private static Checked<MultipartForm.Part> notEmpty(MultipartForm.Part part) {
+        return part.size() == 0
                 ? Checked.invalid(ApiError.invalid("the uploaded file is empty"))
                 : Checked.valid(part);
     }
 
-    private static Checked<Multipart.Part> notTooLarge(Multipart.Part part) {
-        return part.bytes().length > MAX_FILE_BYTES
+    private static Checked<MultipartForm.Part> notTooLarge(MultipartForm.Part part) {
+        return part.size() > MAX_FILE_BYTES
                 ? Checked.invalid(ApiError.invalid("the uploaded file is larger than 25 MB"))
                 : Checked.valid(part);
     }

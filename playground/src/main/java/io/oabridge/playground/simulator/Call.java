@@ -19,6 +19,7 @@ public final class Call {
     private final String path;
     private final Map<String, String> pathParameters;
     private final Map<String, String> query;
+    private final String rawQuery;
     private final Headers headers;
     private final byte[] body;
 
@@ -33,8 +34,14 @@ public final class Call {
         this.path = path;
         this.pathParameters = Map.copyOf(pathParameters);
         this.query = parse(rawQuery);
+        this.rawQuery = rawQuery;
         this.headers = headers;
         this.body = body;
+    }
+
+    /** The same call as the route sees it that it matched. */
+    Call at(Map<String, String> parameters) {
+        return new Call(method, path, parameters, rawQuery, headers, body);
     }
 
     public String method() {
@@ -54,6 +61,11 @@ public final class Call {
         return value;
     }
 
+    /** Every query parameter, decoded. */
+    public Map<String, String> query() {
+        return Map.copyOf(query);
+    }
+
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
     }
@@ -65,6 +77,10 @@ public final class Call {
 
     public byte[] body() {
         return body.clone();
+    }
+
+    int size() {
+        return body.length;
     }
 
     public String text() {

@@ -22,6 +22,9 @@ public final class Faults {
     /** 429 with {@code Retry-After: retryAfterSeconds}. */
     public static final String RATE_LIMITED = "rate-limited";
 
+    /** 302 to {@code location}. */
+    public static final String REDIRECTED = "redirected";
+
     /** The answer comes {@code millis} late. */
     public static final String SLOW_ANSWER = "slow-answer";
 
@@ -34,11 +37,12 @@ public final class Faults {
     private final List<Fault> active = new ArrayList<>();
 
     /**
-     * @param own the kinds this platform knows beyond the four of every HTTP API
+     * @param own the kinds this platform knows beyond those of every HTTP API
      */
     public Faults(String... own) {
         List<String> all =
-                new ArrayList<>(List.of(HTTP_STATUS, RATE_LIMITED, SLOW_ANSWER, ANSWER_LOST));
+                new ArrayList<>(
+                        List.of(HTTP_STATUS, RATE_LIMITED, REDIRECTED, SLOW_ANSWER, ANSWER_LOST));
         all.addAll(List.of(own));
         this.kinds = List.copyOf(all);
     }

@@ -29,6 +29,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
     private final Faults faults;
     private final LiveEvents events;
+    private final RequestLog requests = new RequestLog();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
 
     private SimulatorServer(HttpServer server, Faults faults, LiveEvents events) {
@@ -47,6 +48,7 @@ public final class SimulatorServer implements AutoCloseable {
         server.route("POST", "/simulator/faults", faults::set);
         server.route("GET", "/simulator/faults", faults::list);
         server.route("DELETE", "/simulator/faults", faults::clear);
+        server.route("GET", "/simulator/requests", server.requests::since);
         http.setExecutor(server.threads);
         http.createContext("/", server::handle);
         http.start();
@@ -111,17 +113,17 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String path) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
-        boolean platform = !path.startsWith("/simulator/");
-        if (!platform) {
-            write(exchange, dispatch(exchange, path, body));
+        Call call = read(exchange, path);
+        if (path.startsWith("/simulator/")) {
+            write(exchange, dispatch(call));
             return;
         }
         Optional<Reply> struck = struckBefore(path);
-        Reply reply = struck.isPresent() ? struck.get() : dispatch(exchange, path, body);
+        Reply reply = struck.isPresent() ? struck.get() : dispatch(call);
         boolean lost = struck.isEmpty() && faults.strike(Faults.ANSWER_LOST, path).isPresent();
         int status = lost ? 0 : reply.status();
-        observers.forEach(observer -> observer.answered(exchange.getRequestMethod(), path, status));
+        requests.record(call, status);
+        observers.forEach(observer -> observer.answered(call, status));
         if (!lost) { // closing the exchange without an answer is what a broken line looks like
             write(exchange, reply);
         }
@@ -144,6 +146,10 @@ public final class SimulatorServer implements AutoCloseable {
                             "Retry-After",
                             String.valueOf(limited.get().number("retryAfterSeconds", 1))));
         }
+        Optional<Faults.Fault> redirected = faults.strike(Faults.REDIRECTED, path);
+        if (redirected.isPresent()) {
+            return Optional.of(Reply.redirect(redirected.get().text("location", "/")));
+        }
         Optional<Faults.Fault> status = faults.strike(Faults.HTTP_STATUS, path);
         if (status.isPresent()) {
             int code = status.get().number("status", 503);
@@ -154,23 +160,25 @@ public final class SimulatorServer implements AutoCloseable {
         return Optional.empty();
     }
 
-    private Reply dispatch(HttpExchange exchange, String path, byte[] body) {
-        String[] segments = path.split("/", -1);
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    private static Call read(HttpExchange exchange, String path) throws IOException {
+        return new Call(
+                exchange.getRequestMethod(),
+                path,
+                Map.of(),
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""),
+                exchange.getRequestHeaders(),
+                exchange.getRequestBody().readNBytes(MAX_BODY_BYTES));
+    }
+
+    private Reply dispatch(Call call) {
+        String[] segments = call.path().split("/", -1);
         boolean pathKnown = false;
         for (Route route : routes) {
             Optional<Map<String, String>> parameters = route.match(segments);
             if (parameters.isPresent()) {
                 pathKnown = true;
-                if (route.method.equals(exchange.getRequestMethod())) {
-                    return route.endpoint.answer(
-                            new Call(
-                                    route.method,
-                                    path,
-                                    parameters.get(),
-                                    query,
-                                    exchange.getRequestHeaders(),
-                                    body));
+                if (route.method.equals(call.method())) {
+                    return route.endpoint.answer(call.at(parameters.get()));
                 }
             }
         }
@@ -226,7 +234,7 @@ public final class SimulatorServer implements AutoCloseable {
          *
          * @param status 0 when the answer was lost
          */
-        void answered(String method, String path, int status);
+        void answered(Call call, int status);
     }
 
     private record Route(String method, List<String> template, Endpoint endpoint) {

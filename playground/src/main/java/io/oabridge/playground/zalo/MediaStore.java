@@ -1,5 +1,6 @@
 package io.oabridge.playground.zalo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.oabridge.playground.simulator.Call;
 import io.oabridge.playground.simulator.Reply;
 import java.util.Locale;
@@ -38,6 +39,12 @@ final class MediaStore {
     Item sample(String name) {
         return items.computeIfAbsent(
                 name, key -> new Item(address + PATH + key, key, Resources.bytes(key)));
+    }
+
+    /** Keeps a body under {@code ?name=}, and answers where it is: {@code {"url": …}}. */
+    Reply take(Call call) {
+        Item item = keep(call.query("name").orElse("file.bin"), call.body());
+        return Reply.json(200, JsonNodeFactory.instance.objectNode().put("url", item.url()));
     }
 
     /** {@code /media/{id}}. */

@@ -84,7 +84,13 @@ final class PhoneMessage {
             case "file" -> file(part);
             case "location" -> location(part);
             case "business_card" -> Attachments.of("link", card(part));
-            default -> Attachments.of(own, described(part, part.path("description").asText("")));
+            default ->
+                    Attachments.of(
+                            own,
+                            described(
+                                    part,
+                                    part.path("description").asText(""),
+                                    "https://example.com/article"));
         };
     }
 
@@ -121,18 +127,18 @@ final class PhoneMessage {
         ObjectNode description = JsonNodeFactory.instance.objectNode();
         description.put("phone", part.path("phone").asText("84000000000"));
         description.put("qrCodeUrl", part.path("qrCodeUrl").asText("https://example.com/qr/card"));
-        return described(part, description.toString());
+        return described(part, description.toString(), "https://example.com/card");
     }
 
     /** For links, cards and videos. */
-    private ObjectNode described(JsonNode part, String description) {
+    private ObjectNode described(JsonNode part, String description, String sample) {
         return Attachments.payload()
                 .put("thumbnail", part.path("thumbnail").asText(media.sample("sample.png").url()))
                 .put("description", description)
                 .put(
                         "url",
                         part.has("url") || data(part).isEmpty()
-                                ? part.path("url").asText("https://example.com/card")
+                                ? part.path("url").asText(sample)
                                 : item(part, "video.mp4").url());
     }
 

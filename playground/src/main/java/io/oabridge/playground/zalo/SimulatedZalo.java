@@ -82,5 +82,6 @@ public final class SimulatedZalo implements AutoCloseable {
         server.route("GET", "/simulator/avatars/{file}", avatars::answer);
         server.route("GET", "/media/{id}", media::answer);
         server.route("GET", "/simulator/media/{id}", media::answer);
+        server.route("POST", "/simulator/media", media::take);
     }
 }

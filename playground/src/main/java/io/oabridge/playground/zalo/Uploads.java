@@ -2,6 +2,7 @@ package io.oabridge.playground.zalo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.oabridge.playground.simulator.Call;
+import io.oabridge.playground.simulator.MultipartForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,13 +41,14 @@ final class Uploads {
     }
 
     private ApiAnswer upload(Kind kind, Call call) {
-        Optional<Multipart.Part> found = Multipart.part(call, "file");
+        Optional<MultipartForm.Part> found =
+                MultipartForm.of(call).flatMap(form -> form.part("file"));
         if (found.isEmpty()) {
             return ApiAnswer.refused(
                     ApiAnswer.INVALID, "No multipart/form-data part named file was sent");
         }
-        Multipart.Part part = found.get();
-        byte[] content = part.content();
+        MultipartForm.Part part = found.get();
+        byte[] content = part.bytes();
         if (content.length > kind.maxBytes) {
             return ApiAnswer.refused(
                     ApiAnswer.BEYOND_LIMIT, "File is larger than " + kind.maxBytes + " bytes");
