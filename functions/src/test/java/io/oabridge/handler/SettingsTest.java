@@ -139,6 +139,10 @@ class SettingsTest {
                 "RETRY_MAX_DELAY_SECONDS|-5|a number of seconds from 1 to 99999",
                 "RETRY_MAX_DELAY_SECONDS|2m|a number of seconds from 1 to 99999",
                 "RETRY_MAX_DELAY_SECONDS|100000|a number of seconds from 1 to 99999",
+                "ZALO_CALLS_PER_MINUTE|many|neither 0 nor a number of calls from 60 to 999999",
+                "ZALO_CALLS_PER_MINUTE|59|neither 0 nor a number of calls from 60 to 999999",
+                "ZALO_CALLS_PER_MINUTE|-1|neither 0 nor a number of calls from 60 to 999999",
+                "FRESHCHAT_CALLS_PER_MINUTE|1000000|neither 0 nor a number of calls from 60 to 999999",
             })
     void aMalformedVariableIsNamedWithWhatItShouldBe(
             EnvironmentKey key, String value, String should) {
@@ -153,6 +157,20 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(key.variable())
                 .hasMessageContaining(should);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 4000, 0", "0, 0, 0", "60, 60, 60", "4000, 4000, 4000", "999999, 999999, 999999"})
+    void theCallsOfAMinuteAreLimitedAsSetOrAsThePlatformsSay(
+            String value, int zalo, int freshchat) {
+        Map<String, String> variables = Installation.environment();
+        variables.put(EnvironmentKey.ZALO_CALLS_PER_MINUTE.variable(), value);
+        variables.put(EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE.variable(), value);
+
+        Settings settings = read(FunctionSpec.TO_HELPDESK, variables);
+
+        assertThat(settings.zaloCallsPerMinute().orElse(0)).isEqualTo(zalo);
+        assertThat(settings.freshchatCallsPerMinute().orElse(0)).isEqualTo(freshchat);
     }
 
     @Test
