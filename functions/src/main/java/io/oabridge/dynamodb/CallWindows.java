@@ -38,8 +38,7 @@ record CallWindows(Table table, String name, InstantSource clock) {
         return write(
                 Change.of("SET #window = :window, #used = :calls, #expiresAt = :expiresAt")
                         .value(":calls", Values.number(calls))
-                        .onlyIf(
-                                "(attribute_not_exists(#window) OR #window < :window) AND " + OPEN),
+                        .onlyIf("(attribute_not_exists(#window) OR #window < :window) AND " + OPEN),
                 window);
     }
 

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * How often each platform may be called. An installation has one Zalo app and one Freshchat account,
- * so the platform's name is enough to name a limit.
+ * How often each platform may be called. An installation has one Zalo app and one Freshchat
+ * account, so the platform's name is enough to name a limit.
  */
 record CallBudgets(AwsClients aws, Settings settings, Meter meter, InstantSource clock) {
 
@@ -23,7 +23,9 @@ record CallBudgets(AwsClients aws, Settings settings, Meter meter, InstantSource
         return of("freshchat", settings.freshchatCallsPerMinute());
     }
 
-    /** Without a limit of ours, what the platform itself asks for is obeyed by each process alone. */
+    /**
+     * Without a limit of ours, what the platform itself asks for is obeyed by each process alone.
+     */
     private CallBudget of(String platform, OptionalInt perMinute) {
         if (perMinute.isEmpty()) {
             return new CallHold(clock, new Random());

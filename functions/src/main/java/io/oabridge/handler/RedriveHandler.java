@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings dead letters back, for an operator: as the function, and in the process of {@code
- * ./oabridge redrive}. Without {@code "dryRun": false} it only tells what it would do. The answer is
- * {@code {"dryRun","left","notSeen","messages":[{"direction","conversation","cause","receivedAt",
+ * ./oabridge redrive}. Without {@code "dryRun": false} it only tells what it would do. The answer
+ * is {@code
+ * {"dryRun","left","notSeen","messages":[{"direction","conversation","cause","receivedAt",
  * "deliveredParts","fate"}]}}, or {@code {"problems":[…]}} for an order with a mistake in it, of
  * which nothing is done.
  */

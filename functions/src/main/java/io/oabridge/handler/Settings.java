@@ -144,8 +144,7 @@ public final class Settings {
     }
 
     private OptionalInt limit(EnvironmentKey key, int otherwise) {
-        int limit =
-                Optional.ofNullable(values.get(key)).map(Integer::parseInt).orElse(otherwise);
+        int limit = Optional.ofNullable(values.get(key)).map(Integer::parseInt).orElse(otherwise);
         return limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit);
     }
 

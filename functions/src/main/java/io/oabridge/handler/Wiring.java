@@ -130,12 +130,7 @@ final class Wiring {
 
     QueueWorker toMessengerWorker() {
         FromHelpdesk relay =
-                new FromHelpdesk(
-                        crossingPorts(),
-                        sharedFiles(),
-                        noteMemory(),
-                        meter,
-                        clock);
+                new FromHelpdesk(crossingPorts(), sharedFiles(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
                         FreshchatEventReader::read,

@@ -16,9 +16,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Tells the agent when a message was written that took long to arrive, after an outage or out of the
- * dead letters, so that nobody takes it for new. A private note behind the message, one for a whole
- * backlog; the best that can be done, so nothing waits for it and a crash can swallow it.
+ * Tells the agent when a message was written that took long to arrive, after an outage or out of
+ * the dead letters, so that nobody takes it for new. A private note behind the message, one for a
+ * whole backlog; the best that can be done, so nothing waits for it and a crash can swallow it.
  */
 final class LateNotes {
     /** What is older than this when it arrives is not read as new any more. */

@@ -3,9 +3,9 @@ package io.oabridge.sqs;
 import java.util.List;
 
 /**
- * The dead letters of one queue, oldest of each conversation first. What was received is hidden from
- * everybody until it is removed or released, and hides the rest of its conversation. Everything here
- * throws when SQS does not do what it is asked.
+ * The dead letters of one queue, oldest of each conversation first. What was received is hidden
+ * from everybody until it is removed or released, and hides the rest of its conversation.
+ * Everything here throws when SQS does not do what it is asked.
  */
 public interface DeadLetterBox {
 
@@ -17,7 +17,8 @@ public interface DeadLetterBox {
 
     /**
      * Puts the letter into the queue it came from, behind what its conversation has there, body
-     * unchanged. It is as new as any message there. Doing it twice within five minutes does it once.
+     * unchanged. It is as new as any message there. Doing it twice within five minutes does it
+     * once.
      */
     void putBack(DeadLetter letter);
 

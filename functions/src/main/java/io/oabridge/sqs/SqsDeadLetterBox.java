@@ -65,8 +65,8 @@ public final class SqsDeadLetterBox implements DeadLetterBox {
     }
 
     /**
-     * The deduplication id is made of the letter's id: the letter that was given up again is another
-     * one, and so is the original message.
+     * The deduplication id is made of the letter's id: the letter that was given up again is
+     * another one, and so is the original message.
      */
     @Override
     public void putBack(DeadLetter letter) {

@@ -55,9 +55,9 @@ public enum EnvironmentKey {
      */
     ZALO_CALLS_PER_MINUTE(false),
     /**
-     * How many calls a minute the Freshchat account may get, all workers together. Not limited unless
-     * set: no figure is known (docs/platforms/freshchat.md §7), and Freshchat's own refusals are
-     * obeyed anyway.
+     * How many calls a minute the Freshchat account may get, all workers together. Not limited
+     * unless set: no figure is known (docs/platforms/freshchat.md §7), and Freshchat's own refusals
+     * are obeyed anyway.
      */
     FRESHCHAT_CALLS_PER_MINUTE(false);
 

@@ -72,8 +72,7 @@ public final class HttpTransport {
     public Exchange send(HttpRequest.Builder request) {
         HttpRequest timed = request.timeout(timeout).build();
         long start = System.nanoTime();
-        Exchange exchange =
-                clock.map(it -> guarded(timed, it)).orElseGet(() -> exchange(timed));
+        Exchange exchange = clock.map(it -> guarded(timed, it)).orElseGet(() -> exchange(timed));
         LOG.atInfo()
                 .addKeyValue("host", timed.uri().getHost())
                 .addKeyValue("method", timed.method())

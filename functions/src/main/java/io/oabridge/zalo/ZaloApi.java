@@ -116,8 +116,9 @@ final class ZaloApi {
     /** How long every call should wait now, and not only this one again. */
     private static Optional<Duration> pauseAsked(Exchange exchange, Answer<JsonNode> answer) {
         if (answer
-                instanceof
-                Answer.Missing<JsonNode>(SendOutcome.RetryLater(Duration after, String cause))
+                        instanceof
+                        Answer.Missing<JsonNode>(
+                                SendOutcome.RetryLater(Duration after, String cause))
                 && cause.equals(ZaloErrorTable.RATE_LIMITED)) {
             return Optional.of(after);
         }

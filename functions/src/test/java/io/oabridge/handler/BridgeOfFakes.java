@@ -67,12 +67,7 @@ final class BridgeOfFakes {
     private final WebhookEndpoint endpoint = new WebhookEndpoint(queue, meter);
     private final CrossingPorts ports =
             new CrossingPorts(
-                    messenger,
-                    helpdesk,
-                    new ScriptedAccessTokens(),
-                    connections,
-                    contacts,
-                    ledger);
+                    messenger, helpdesk, new ScriptedAccessTokens(), connections, contacts, ledger);
 
     /** Connected, with a token, and with one customer who has written before. */
     BridgeOfFakes inUse() {

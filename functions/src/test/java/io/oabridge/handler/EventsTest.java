@@ -253,9 +253,7 @@ class EventsTest {
         Map<String, Object> order = LambdaJson.read(event, Map.class);
         String answer =
                 LambdaJson.write(
-                                (Map)
-                                        bridge.redrive()
-                                                .handleRequest(order, Invocation.withTime()),
+                                (Map) bridge.redrive().handleRequest(order, Invocation.withTime()),
                                 Map.class)
                         .toString();
         return answer + ", back " + bridge.toHelpdeskLetters.back();

@@ -2,6 +2,7 @@ package io.oabridge.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Direction;
 import io.oabridge.domain.MessageId;
@@ -10,7 +11,6 @@ import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.PartState;
 import io.oabridge.sqs.EnvelopeCodec;
 import io.oabridge.sqs.RelayEnvelope;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,16 +129,14 @@ class RedriveHandlerTest {
                         .getFirst()
                         .getBody();
         String body = ((RelayEnvelope.Read) EnvelopeCodec.read(envelope)).body();
-        DeliveryKey key =
-                DeliveryKey.of(FreshchatEventReader.read(body, RECEIVED).orElseThrow());
+        DeliveryKey key = DeliveryKey.of(FreshchatEventReader.read(body, RECEIVED).orElseThrow());
         bridge.ledger.attempt(key, 0, new PartState.Untried(), RECEIVED);
         bridge.ledger.settle(
                 key,
                 0,
                 new ConnectionId("zalo", "2000000000000000002"),
                 new PartState.Sent(new MessageId("m1")));
-        bridge.toMessengerLetters.park(
-                "half", TALK, "403", RECEIVED, Direction.TO_MESSENGER, body);
+        bridge.toMessengerLetters.park("half", TALK, "403", RECEIVED, Direction.TO_MESSENGER, body);
 
         Map<String, Object> answer =
                 bridge.redrive().answer(Map.of("direction", "TO_MESSENGER", "cause", "403"));
@@ -146,12 +144,18 @@ class RedriveHandlerTest {
         assertThat(messages(answer))
                 .containsExactly(
                         Map.of(
-                                "direction", "TO_MESSENGER",
-                                "conversation", TALK,
-                                "cause", "403",
-                                "receivedAt", RECEIVED.toString(),
-                                "deliveredParts", 1,
-                                "fate", "FOUND"));
+                                "direction",
+                                "TO_MESSENGER",
+                                "conversation",
+                                TALK,
+                                "cause",
+                                "403",
+                                "receivedAt",
+                                RECEIVED.toString(),
+                                "deliveredParts",
+                                1,
+                                "fate",
+                                "FOUND"));
     }
 
     @SuppressWarnings("unchecked") // the answer is made of lists and maps

@@ -160,7 +160,13 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 4000, 0", "0, 0, 0", "60, 60, 60", "4000, 4000, 4000", "999999, 999999, 999999"})
+    @CsvSource({
+        "'', 4000, 0",
+        "0, 0, 0",
+        "60, 60, 60",
+        "4000, 4000, 4000",
+        "999999, 999999, 999999"
+    })
     void theCallsOfAMinuteAreLimitedAsSetOrAsThePlatformsSay(
             String value, int zalo, int freshchat) {
         Map<String, String> variables = Installation.environment();

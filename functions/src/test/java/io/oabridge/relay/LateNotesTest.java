@@ -87,8 +87,7 @@ class LateNotesTest {
 
     @Test
     void withoutAnAgentToSignItThereIsNoNote() {
-        bridge.connections.save(
-                Samples.connection(ConnectionSettings.defaults(Samples.CHANNEL)));
+        bridge.connections.save(Samples.connection(ConnectionSettings.defaults(Samples.CHANNEL)));
         bridge.clock.advance(Duration.ofHours(20));
 
         assertThat(bridge.deliver(fromCustomer(KHANH, "z1", "hello"))).isEqualTo(Result.DELIVERED);

@@ -35,7 +35,8 @@ class RedriveTest {
 
         RedriveReport report = redrive.run(everything(), later);
 
-        assertThat(box.back).filteredOn(id -> id.startsWith("a"))
+        assertThat(box.back)
+                .filteredOn(id -> id.startsWith("a"))
                 .containsExactly("a1", "a2", "a3", "a4", "a5");
         assertThat(box.back).filteredOn(id -> id.startsWith("b")).containsExactly("b1", "b2");
         assertThat(box.ids()).isEmpty();
@@ -53,8 +54,7 @@ class RedriveTest {
         assertThat(report.entries())
                 .containsExactly(
                         new Entry("a", "403", EIGHT, OptionalInt.of(2), Fate.FOUND),
-                        new Entry(
-                                "b", "too-many-receipts", NINE, OptionalInt.of(2), Fate.FOUND));
+                        new Entry("b", "too-many-receipts", NINE, OptionalInt.of(2), Fate.FOUND));
         assertThat(box.back).isEmpty();
         assertThat(box.ids()).containsExactly("a1", "b1");
         assertThat(box.nothingIsHidden()).isTrue();
@@ -87,9 +87,10 @@ class RedriveTest {
         assertThat(String.join(" ", box.back)).isEqualTo(expected);
         assertThat(report.left()).isEqualTo(3 - box.back.size());
         assertThat(box.ids())
-                .isEqualTo(List.of("a1", "a2", "a3").stream()
-                        .filter(id -> !box.back.contains(id))
-                        .toList());
+                .isEqualTo(
+                        List.of("a1", "a2", "a3").stream()
+                                .filter(id -> !box.back.contains(id))
+                                .toList());
         assertThat(box.nothingIsHidden()).isTrue();
     }
 

@@ -50,8 +50,7 @@ class SqsRedriveIT {
                                 Direction.TO_MESSENGER, queues.url()));
         this.parking = new SqsDeadLetters(sqs.client(), queues.deadLettersUrl());
         this.box =
-                new SqsDeadLetterBox(
-                        sqs.client(), queues.url(), queues.deadLettersUrl(), HIDDEN);
+                new SqsDeadLetterBox(sqs.client(), queues.url(), queues.deadLettersUrl(), HIDDEN);
         this.redrive = new Redrive(box, _ -> OptionalInt.empty(), InstantSource.system());
     }
 
@@ -167,8 +166,7 @@ class SqsRedriveIT {
 
         assertThat(report.entries())
                 .extracting(RedriveReport.Entry::cause, RedriveReport.Entry::receivedAt)
-                .containsExactly(
-                        tuple(DeadLetter.NO_CAUSE, RECEIVED));
+                .containsExactly(tuple(DeadLetter.NO_CAUSE, RECEIVED));
         assertThat(drain("a")).containsExactly("m0");
     }
 
@@ -191,9 +189,7 @@ class SqsRedriveIT {
     }
 
     private void giveUpEverything(String cause) {
-        for (List<QueuedMessage> batch = live.receive();
-                !batch.isEmpty();
-                batch = live.receive()) {
+        for (List<QueuedMessage> batch = live.receive(); !batch.isEmpty(); batch = live.receive()) {
             batch.forEach(message -> parking.park(message, cause));
             live.delete(batch);
         }
@@ -203,9 +199,7 @@ class SqsRedriveIT {
     private List<String> drain(String group) {
         List<String> bodies = new ArrayList<>();
         List<QueuedMessage> others = new ArrayList<>();
-        for (List<Message> batch = live.messages(0);
-                !batch.isEmpty();
-                batch = live.messages(0)) {
+        for (List<Message> batch = live.messages(0); !batch.isEmpty(); batch = live.messages(0)) {
             for (Message message : batch) {
                 String from =
                         message.attributes()

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Timeout;
 /** A host that takes requests and never answers them. */
 @Timeout(30)
 class HangingHostTest {
-    private static final Duration TIMEOUT = Duration.ofMillis(200);
-    private static final String ANSWER = "HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String ANSWER =
+            "HTTP/1.1 503 Busy\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 
     private final RudeServer hanging = new RudeServer();
     private final RudeServer healthy = new RudeServer();
@@ -56,7 +57,6 @@ class HangingHostTest {
     private Exchange call(RudeServer server) {
         // The JDK's client by itself repeats a GET to a host that hangs up.
         return transport.send(
-                HttpRequest.newBuilder(server.address())
-                        .POST(HttpRequest.BodyPublishers.noBody()));
+                HttpRequest.newBuilder(server.address()).POST(HttpRequest.BodyPublishers.noBody()));
     }
 }

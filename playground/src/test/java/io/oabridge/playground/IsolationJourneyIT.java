@@ -37,8 +37,7 @@ class IsolationJourneyIT {
     @AfterEach
     void repair() {
         world.send(
-                HttpRequest.newBuilder(
-                                URI.create(world.freshchatSimulator() + "/simulator/faults"))
+                HttpRequest.newBuilder(URI.create(world.freshchatSimulator() + "/simulator/faults"))
                         .DELETE());
     }
 

@@ -26,7 +26,8 @@ class RedriveJourneyIT {
                 world.freshchatSimulator(),
                 """
                 {"kind":"error-code","code":400,"status":"INVALID_VALUE","count":3,
-                 "path":"/v2/conversations/%s/messages"}"""
+                 "path":"/v2/conversations/%s/messages"}\
+                """
                         .formatted(conversation));
         for (String text : List.of("một", "hai", "ba")) {
             world.customerWrites(customer, text);

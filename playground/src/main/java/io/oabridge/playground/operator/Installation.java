@@ -60,7 +60,9 @@ final class Installation {
                         "What answers at " + address + " is no playground of this version.");
             }
             Map<String, String> environment = new TreeMap<>();
-            properties.properties().forEach(it -> environment.put(it.getKey(), it.getValue().asText()));
+            properties
+                    .properties()
+                    .forEach(it -> environment.put(it.getKey(), it.getValue().asText()));
             return environment;
         } catch (IOException e) {
             throw new IllegalStateException(

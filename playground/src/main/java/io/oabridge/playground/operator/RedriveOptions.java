@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was typed after {@code ./oabridge redrive}. Conditions go to the function's code as they are,
- * which checks them.
+ * What was typed after {@code ./oabridge redrive}. Conditions go to the function's code as they
+ * are, which checks them.
  *
  * @param order as {@code RedriveHandler} reads it
  * @param playground where a running playground is, if one is meant
@@ -39,7 +39,8 @@ record RedriveOptions(
 
             Credentials come from the environment, as for the AWS command line. The order within each
             conversation is kept; a message goes behind what its conversation has in the queue now.
-            Ends with 0, with 1 when AWS did not do what it was asked, with 2 for a wrong option.""";
+            Ends with 0, with 1 when AWS did not do what it was asked, with 2 for a wrong option.\
+            """;
 
     private static final String PLAYGROUND = "http://localhost:8080";
 

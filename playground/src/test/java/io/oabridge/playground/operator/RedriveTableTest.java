@@ -15,13 +15,16 @@ class RedriveTableTest {
         String table =
                 RedriveTable.of(
                         Map.of(
-                                "dryRun", true,
-                                "left", 2,
-                                "notSeen", 0,
+                                "dryRun",
+                                true,
+                                "left",
+                                2,
+                                "notSeen",
+                                0,
                                 "messages",
-                                        List.of(
-                                                message("2026-03-02T08:00:00Z", "403"),
-                                                message("2026-03-05T08:00:00Z", "404"))),
+                                List.of(
+                                        message("2026-03-02T08:00:00Z", "403"),
+                                        message("2026-03-05T08:00:00Z", "404"))),
                         NOW);
 
         assertThat(table.lines())
