@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 public final class Settings {
     private static final URI ZALO_API = URI.create("https://openapi.zalo.me");
     private static final URI ZALO_OAUTH = URI.create("https://oauth.zaloapp.com");
-    private static final Duration RETRY_MAX_DELAY = Duration.ofMinutes(2);
+
+    /** Two minutes between two tries on average, so that age ends them before SQS's count does. */
+    private static final Duration RETRY_MAX_DELAY = Duration.ofMinutes(4);
+
     private static final int ZALO_CALLS_PER_MINUTE = 4000;
 
     private final Map<EnvironmentKey, String> values;

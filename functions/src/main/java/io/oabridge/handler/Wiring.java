@@ -73,7 +73,7 @@ final class Wiring {
     private static final Duration SECRET_TTL = Duration.ofMinutes(5);
     private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
-    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+    static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     private final Settings settings;
     private final AwsClients aws = new AwsClients();

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.oabridge.domain.AgentId;
 import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.Language;
+import io.oabridge.sqs.RetryPolicy;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
+import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +60,7 @@ class SettingsTest {
         assertThat(settings.zaloApi()).isEqualTo(URI.create("https://openapi.zalo.me"));
         assertThat(settings.zaloOauth()).isEqualTo(URI.create("https://oauth.zaloapp.com"));
         assertThat(settings.publicUrl()).isEmpty();
-        assertThat(settings.retryMaxDelay()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.retryMaxDelay()).isEqualTo(Duration.ofMinutes(4));
         assertThat(settings.language()).isEqualTo(Language.VI);
         assertThat(settings.freshchatAgent()).isEmpty();
     }
@@ -177,6 +181,27 @@ class SettingsTest {
 
         assertThat(settings.zaloCallsPerMinute().orElse(0)).isEqualTo(zalo);
         assertThat(settings.freshchatCallsPerMinute().orElse(0)).isEqualTo(freshchat);
+    }
+
+    /** SQS would tell nobody, and note no cause. */
+    @Test
+    void aMessageIsGivenUpByItsAgeBeforeSqsMovesItByItsCount() {
+        Duration longestPause =
+                read(
+                                FunctionSpec.TO_HELPDESK,
+                                Installation.requiredEnvironment(FunctionSpec.TO_HELPDESK))
+                        .retryMaxDelay();
+        RetryPolicy policy = new RetryPolicy(longestPause, Wiring.GIVE_UP_AFTER, new Random(7));
+        Instant sent = Instant.parse("2026-03-02T08:00:00Z");
+        Instant now = sent;
+        int receives = 1;
+
+        while (!policy.exhausted(sent, now)) {
+            now = now.plus(policy.pause(receives, Duration.ZERO));
+            receives++;
+        }
+
+        assertThat(receives).isLessThan(QueueSpec.MAX_RECEIVE_COUNT * 9 / 10);
     }
 
     @Test
