@@ -43,7 +43,13 @@ public final class RedriveCommand {
         try {
             enter(options);
             return show(new RedriveHandler().answer(options.order()), out, err);
-        } catch (SdkException | IllegalStateException e) {
+        } catch (SdkException e) {
+            err.println(
+                    "AWS did not do what it was asked; credentials and region come from the"
+                            + " environment. It said: "
+                            + e.getMessage());
+            return NOT_DONE;
+        } catch (IllegalStateException e) {
             err.println(e.getMessage());
             return NOT_DONE;
         }
