@@ -3,6 +3,7 @@ package io.oabridge.freshchat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.HelpdeskAccountId;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.transport.Exchange;
 import io.oabridge.transport.HttpTransport;
@@ -28,16 +29,19 @@ final class FreshchatApi {
     private final HttpTransport transport;
     private final SecretSource<FreshchatAccount> account;
     private final FreshchatErrors errors;
+    private final CallBudget budget;
     private final RandomGenerator random;
 
     FreshchatApi(
             HttpTransport transport,
             SecretSource<FreshchatAccount> account,
             FreshchatErrors errors,
+            CallBudget budget,
             RandomGenerator random) {
         this.transport = transport;
         this.account = account;
         this.errors = errors;
+        this.budget = budget;
         this.random = random;
     }
 
@@ -151,8 +155,15 @@ final class FreshchatApi {
                 HttpRequest.newBuilder(to.get())
                         .header("Accept", "application/json")
                         .header("Authorization", "Bearer " + token);
-        Exchange exchange = transport.send(method.apply(request));
-        return errors.judge(effect, exchange);
+        return switch (budget.ask()) {
+            case CallBudget.Permission.Wait(Duration after) ->
+                    ApiReply.Failed.because(new SendOutcome.RetryLater(after, "call-limit"));
+            case CallBudget.Permission.Granted() -> {
+                Exchange exchange = transport.send(method.apply(request));
+                errors.closedUntil(exchange).ifPresent(budget::closeUntil);
+                yield errors.judge(effect, exchange);
+            }
+        };
     }
 
     private static URI address(FreshchatAccount on, String path) {

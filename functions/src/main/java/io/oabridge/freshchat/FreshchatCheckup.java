@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.AgentId;
 import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.transport.Json;
@@ -34,6 +35,7 @@ public final class FreshchatCheckup {
                         transport,
                         account,
                         new FreshchatErrors(InstantSource.system()),
+                        CallBudget.unlimited(),
                         new SecureRandom());
         this.account = account;
     }

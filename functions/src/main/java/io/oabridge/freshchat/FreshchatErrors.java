@@ -178,6 +178,27 @@ final class FreshchatErrors {
                 || answer.body().stripLeading().startsWith("<");
     }
 
+    /**
+     * Until when the account wants no calls at all, if the answer says so: with a refusal, or with
+     * the last call there was.
+     */
+    Optional<Instant> closedUntil(Exchange exchange) {
+        if (!(exchange instanceof Exchange.Answered answer)) {
+            return Optional.empty();
+        }
+        boolean spent =
+                answer.header("X-RateLimit-Remaining")
+                        .filter(left -> left.strip().equals("0"))
+                        .isPresent();
+        Optional<Duration> wait =
+                answer.status() == 429
+                        ? answer.header("Retry-After")
+                                .flatMap(FreshchatErrors::seconds)
+                                .or(() -> untilReset(answer))
+                        : spent ? untilReset(answer) : Optional.empty();
+        return wait.map(clock.instant()::plus);
+    }
+
     /** Neither header is promised (docs/platforms/freshchat.md §7). */
     private SendOutcome.RetryLater later(Exchange.Answered answer, String cause) {
         Duration asked =

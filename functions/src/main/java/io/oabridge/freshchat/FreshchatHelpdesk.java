@@ -13,6 +13,7 @@ import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Profile;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.PostOutcome;
 import io.oabridge.relay.port.SecretSource;
@@ -43,11 +44,21 @@ public final class FreshchatHelpdesk implements Helpdesk {
 
     public FreshchatHelpdesk(
             HttpTransport transport, SecretSource<FreshchatAccount> account, MediaSource media) {
-        this(transport, account, media, InstantSource.system());
+        this(transport, account, media, CallBudget.unlimited(), InstantSource.system());
+    }
+
+    /** One that obeys no limit. */
+    FreshchatHelpdesk(
+            HttpTransport transport,
+            SecretSource<FreshchatAccount> account,
+            MediaSource media,
+            InstantSource clock) {
+        this(transport, account, media, CallBudget.unlimited(), clock);
     }
 
     /**
      * @param media where customers' pictures and files are copied from
+     * @param budget what the account may be called
      * @param clock tells how long to wait until a rate limit is reset, and for media that are not
      *     available
      */
@@ -55,10 +66,11 @@ public final class FreshchatHelpdesk implements Helpdesk {
             HttpTransport transport,
             SecretSource<FreshchatAccount> account,
             MediaSource media,
+            CallBudget budget,
             InstantSource clock) {
         this.api =
                 new FreshchatApi(
-                        transport, account, new FreshchatErrors(clock), new SecureRandom());
+                        transport, account, new FreshchatErrors(clock), budget, new SecureRandom());
         this.copies = new CopiesFirst(new MediaCopies(api, media, clock));
         this.users = new FreshchatUsers(api);
         this.search = new PostedSearch(api);

@@ -5,6 +5,7 @@ import io.oabridge.relay.CrossingOutcome;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.sqs.EnvelopeCodec;
+import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Handled;
 import io.oabridge.sqs.QueuedMessage;
 import io.oabridge.sqs.RelayEnvelope;
@@ -71,7 +72,15 @@ final class CrossingWorker<M extends Happening> {
     private Handled cross(M message, QueuedMessage queued) {
         LOG.atInfo().addKeyValue("attempt", queued.receiveCount()).log("picked up");
         Instant start = clock.instant();
-        CrossingOutcome outcome = crossing.apply(message);
+        CrossingOutcome outcome;
+        try {
+            outcome = crossing.apply(message);
+        } catch (RuntimeException | Error e) {
+            if (retries.exhaustedBy(e, queued.sentAt(), clock.instant())) {
+                return stuckOn(e, message);
+            }
+            throw e;
+        }
         Duration took = Duration.between(start, clock.instant());
         return switch (outcome) {
             case CrossingOutcome.Finished(CrossingOutcome.Result result) -> finished(result, took);
@@ -117,6 +126,22 @@ final class CrossingWorker<M extends Happening> {
                 };
         meter.count(signal, result.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return new Handled.Done();
+    }
+
+    /** The queue parks what throws; here there is a message yet, so somebody can be told. */
+    private Handled stuckOn(Throwable failure, M message) {
+        String cause = FifoBatch.WORKER_FAILED;
+        LOG.atError()
+                .addKeyValue("cause", cause)
+                .addKeyValue("error", failure.getClass().getName())
+                .log("given up");
+        meter.count(Signal.DEAD_LETTERED, cause);
+        try {
+            giveUp.accept(message, cause);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("error", e.getClass().getName()).log("nobody was told");
+        }
+        return new Handled.GiveUp(cause);
     }
 
     private Handled stuck(M message, String cause) {

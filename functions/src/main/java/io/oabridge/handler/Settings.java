@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,7 +24,11 @@ import java.util.stream.Stream;
 public final class Settings {
     private static final URI ZALO_API = URI.create("https://openapi.zalo.me");
     private static final URI ZALO_OAUTH = URI.create("https://oauth.zaloapp.com");
-    private static final Duration RETRY_MAX_DELAY = Duration.ofMinutes(2);
+
+    /** Two minutes between two tries on average, so that age ends them before SQS's count does. */
+    private static final Duration RETRY_MAX_DELAY = Duration.ofMinutes(4);
+
+    private static final int ZALO_CALLS_PER_MINUTE = 4000;
 
     private final Map<EnvironmentKey, String> values;
 
@@ -134,6 +139,21 @@ public final class Settings {
                 .orElse(RETRY_MAX_DELAY);
     }
 
+    /** What the Zalo app may call in any minute; empty for as often as it likes. */
+    public OptionalInt zaloCallsPerMinute() {
+        return limit(EnvironmentKey.ZALO_CALLS_PER_MINUTE, ZALO_CALLS_PER_MINUTE);
+    }
+
+    /** What the Freshchat account may be called in any minute; empty for as often as we like. */
+    public OptionalInt freshchatCallsPerMinute() {
+        return limit(EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE, 0);
+    }
+
+    private OptionalInt limit(EnvironmentKey key, int otherwise) {
+        int limit = Optional.ofNullable(values.get(key)).map(Integer::parseInt).orElse(otherwise);
+        return limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
     public Language language() {
         return Optional.ofNullable(values.get(EnvironmentKey.LANGUAGE))
                 .flatMap(Language::ofCode)
@@ -161,6 +181,12 @@ public final class Settings {
                             ? Optional.empty()
                             : Optional.of(
                                     key.variable() + " is not a number of seconds from 1 to 99999");
+            case ZALO_CALLS_PER_MINUTE, FRESHCHAT_CALLS_PER_MINUTE ->
+                    text.matches("0|[6-9]\\d|[1-9]\\d{2,5}")
+                            ? Optional.empty()
+                            : Optional.of(
+                                    key.variable()
+                                            + " is neither 0 nor a number of calls from 60 to 999999");
             case LANGUAGE ->
                     Language.ofCode(text).isPresent()
                             ? Optional.empty()

@@ -19,16 +19,20 @@ import io.oabridge.relay.FileIds;
 import io.oabridge.relay.FromHelpdesk;
 import io.oabridge.relay.FromMessenger;
 import io.oabridge.relay.LinkedFiles;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.ConnectionBook;
+import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.FileStore;
 import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.NoteMemory;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SharedFiles;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.secrets.CachedSecret;
 import io.oabridge.sqs.FifoBatch;
+import io.oabridge.sqs.Redrive;
 import io.oabridge.sqs.RetryPolicy;
 import io.oabridge.sqs.SqsDeadLetters;
 import io.oabridge.sqs.SqsRelayQueue;
@@ -39,19 +43,14 @@ import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
-import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
-import io.oabridge.transport.MediaDownload;
-import io.oabridge.transport.MediaSource;
 import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
 import io.oabridge.zalo.ZaloTokenIssuer;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,33 +67,13 @@ final class Wiring {
     /** Five calls in a row fit into the connect page's time. */
     private static final Duration CHECKUP_TIMEOUT = Duration.ofSeconds(5);
 
-    /** With the upload after it, it still fits into the worker's time. */
-    private static final Duration MEDIA_TIMEOUT = Duration.ofSeconds(8);
-
-    /** Where Zalo keeps what its users send (docs/platforms/zalo.md §5.4). */
-    private static final List<String> ZALO_MEDIA =
-            List.of("*.zdn.vn", "*.zadn.vn", "*.zalo.me", "*.zaloapp.com");
-
     /** A message may take two calls at their slowest before the function's own time runs out. */
     private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
 
-    private static final Path TEMPORARY_FILES = Path.of(System.getProperty("java.io.tmpdir"));
     private static final Duration SECRET_TTL = Duration.ofMinutes(5);
     private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
     private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
-    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
-
-    /**
-     * Where Freshchat keeps what agents attach. Its pictures are in buckets named like {@code
-     * fc-use1-00-pics-bkt-00} (docs/platforms/freshchat.md §4); a pattern can only leave out whole
-     * labels, so every bucket addressed in that way is allowed.
-     */
-    private static final List<String> FRESHCHAT_MEDIA_HOSTS =
-            List.of(
-                    "*.freshchat.com",
-                    "*.myfreshworks.com",
-                    "*.freshworks.com",
-                    "*.s3.amazonaws.com");
+    static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     private final Settings settings;
     private final AwsClients aws = new AwsClients();
@@ -137,7 +116,7 @@ final class Wiring {
     }
 
     QueueWorker toHelpdeskWorker() {
-        FromMessenger relay = new FromMessenger(crossingPorts(), meter, clock);
+        FromMessenger relay = new FromMessenger(crossingPorts(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
                         new ZaloEventReader()::read,
@@ -151,12 +130,7 @@ final class Wiring {
 
     QueueWorker toMessengerWorker() {
         FromHelpdesk relay =
-                new FromHelpdesk(
-                        crossingPorts(),
-                        sharedFiles(),
-                        new DynamoNoteMemory(aws.dynamoDb(), settings.table(TableSpec.DELIVERIES)),
-                        meter,
-                        clock);
+                new FromHelpdesk(crossingPorts(), sharedFiles(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
                         FreshchatEventReader::read,
@@ -166,6 +140,11 @@ final class Wiring {
                         meter,
                         clock);
         return queueWorker(QueueSpec.TO_MESSENGER, worker);
+    }
+
+    /** The dead letters of each direction. */
+    Map<Direction, Redrive> redrives() {
+        return new Redrives(aws.sqs(), settings, ledger(), clock).all();
     }
 
     TokenKeeper tokens() {
@@ -205,7 +184,7 @@ final class Wiring {
                 new DynamoPendingAuthorizations(aws.dynamoDb(), settings.table(TableSpec.TOKENS)),
                 tokenIssuer(),
                 tokenVault(),
-                messenger(),
+                messenger(CallBudget.unlimited()),
                 new SecureRandom(),
                 clock);
     }
@@ -223,38 +202,40 @@ final class Wiring {
 
     private CrossingPorts crossingPorts() {
         return new CrossingPorts(
-                messenger(),
+                messenger(budgets().zalo()),
                 new FreshchatHelpdesk(
-                        new HttpTransport(PLATFORM_TIMEOUT),
+                        new HttpTransport(PLATFORM_TIMEOUT, clock),
                         freshchatAccount(),
-                        media(ZALO_MEDIA, settings.zaloMediaHosts())),
+                        MediaSources.ofZalo(settings),
+                        budgets().freshchat(),
+                        clock),
                 tokens(),
                 connections(),
                 new DynamoContactBook(aws.dynamoDb(), settings.table(TableSpec.CONTACTS)),
-                new DynamoDeliveryLedger(
-                        aws.dynamoDb(),
-                        settings.table(TableSpec.DELIVERIES),
-                        LEDGER_RETENTION,
-                        clock));
+                ledger());
     }
 
-    private Messenger messenger() {
+    private CallBudgets budgets() {
+        return new CallBudgets(aws, settings, meter, clock);
+    }
+
+    private NoteMemory noteMemory() {
+        return new DynamoNoteMemory(aws.dynamoDb(), settings.table(TableSpec.DELIVERIES));
+    }
+
+    private DeliveryLedger ledger() {
+        return new DynamoDeliveryLedger(
+                aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), LEDGER_RETENTION, clock);
+    }
+
+    private Messenger messenger(CallBudget budget) {
         return new ZaloMessenger(
-                new HttpTransport(PLATFORM_TIMEOUT),
+                new HttpTransport(PLATFORM_TIMEOUT, clock),
                 settings.zaloApi(),
                 zaloApp(),
-                media(FRESHCHAT_MEDIA_HOSTS, settings.freshchatMediaHosts()),
+                MediaSources.ofFreshchat(settings),
+                budget,
                 clock);
-    }
-
-    private static MediaSource media(List<String> usual, List<String> further) {
-        List<String> hosts = new ArrayList<>(usual);
-        hosts.addAll(further);
-        return new MediaDownload(
-                AllowedHosts.of(hosts),
-                MediaDownload.Resolver.ofMachine(),
-                MEDIA_TIMEOUT,
-                TEMPORARY_FILES);
     }
 
     private TokenIssuer tokenIssuer() {

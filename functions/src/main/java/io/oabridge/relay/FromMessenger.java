@@ -3,6 +3,7 @@ package io.oabridge.relay;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Happening;
 import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.NoteMemory;
 import java.time.InstantSource;
 
 /** Brings everything that happens on the customer's side to where it belongs. */
@@ -11,8 +12,9 @@ public final class FromMessenger {
     private final QuietNotes notes;
     private final Erasure erasure;
 
-    public FromMessenger(CrossingPorts ports, Meter meter, InstantSource clock) {
-        this.relay = new ToHelpdeskRelay(ports, clock);
+    public FromMessenger(
+            CrossingPorts ports, NoteMemory noteMemory, Meter meter, InstantSource clock) {
+        this.relay = new ToHelpdeskRelay(ports, noteMemory, meter, clock);
         this.notes = new QuietNotes(ports, meter, clock);
         this.erasure = new Erasure(ports.contacts());
     }

@@ -16,6 +16,8 @@ import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.Helpdesk;
+import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.NoteMemory;
 import io.oabridge.relay.port.PartState;
 import io.oabridge.relay.port.PostOutcome;
 import java.time.Duration;
@@ -39,9 +41,11 @@ public final class ToHelpdeskRelay {
     private final Introduction introduction;
     private final Quotation quotation;
     private final ProfileRefresh refresh;
+    private final LateNotes lateNotes;
     private final InstantSource clock;
 
-    public ToHelpdeskRelay(CrossingPorts ports, InstantSource clock) {
+    public ToHelpdeskRelay(
+            CrossingPorts ports, NoteMemory noteMemory, Meter meter, InstantSource clock) {
         this.ports = ports;
         this.helpdesk = ports.helpdesk();
         this.ledger = ports.ledger();
@@ -49,6 +53,7 @@ public final class ToHelpdeskRelay {
         this.introduction = new Introduction(ports.contacts(), helpdesk, messenger, clock);
         this.quotation = new Quotation(messenger);
         this.refresh = new ProfileRefresh(ports.contacts(), helpdesk, messenger, clock);
+        this.lateNotes = new LateNotes(helpdesk, noteMemory, meter, clock);
         this.clock = clock;
     }
 
@@ -190,6 +195,8 @@ public final class ToHelpdeskRelay {
                 ports.contacts().save(now);
             }
             ledger.settle(key, WHOLE, connection.id(), new PartState.Sent(posted.id()));
+            lateNotes.arrived(
+                    connection, posted.conversation(), Direction.TO_HELPDESK, message.sentAt());
             refresh.of(now, connection);
             return new Finished(Result.DELIVERED);
         }

@@ -7,6 +7,7 @@ import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionSettings;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Customer;
+import io.oabridge.domain.Direction;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.CrossingOutcome.Finished;
 import io.oabridge.relay.CrossingOutcome.Result;
@@ -33,6 +34,7 @@ public final class ToMessengerRelay {
     private final AuthorizedMessenger messenger;
     private final LongTexts longTexts;
     private final AgentNotes notes;
+    private final LateNotes lateNotes;
     private final InstantSource clock;
 
     public ToMessengerRelay(
@@ -45,6 +47,7 @@ public final class ToMessengerRelay {
         this.messenger = new AuthorizedMessenger(ports.messenger(), ports.tokens());
         this.longTexts = new LongTexts(messenger, files, ports.ledger());
         this.notes = new AgentNotes(ports.helpdesk(), ports.contacts(), noteMemory, meter, clock);
+        this.lateNotes = new LateNotes(ports.helpdesk(), noteMemory, meter, clock);
         this.clock = clock;
     }
 
@@ -98,7 +101,15 @@ public final class ToMessengerRelay {
         if (outgoing.parts().isEmpty()) {
             return new Finished(Result.EMPTY);
         }
-        return partByPart(whole, customer, connection.get()).send(outgoing);
+        CrossingOutcome outcome = partByPart(whole, customer, connection.get()).send(outgoing);
+        if (outcome instanceof Finished(Result result) && result == Result.DELIVERED) {
+            lateNotes.arrived(
+                    connection.get(),
+                    message.conversation(),
+                    Direction.TO_MESSENGER,
+                    message.sentAt());
+        }
+        return outcome;
     }
 
     private static boolean lacksAFile(ChatMessage.FromAgent message) {

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class FifoBatch {
     private static final Logger log = LoggerFactory.getLogger(FifoBatch.class);
 
+    /** The cause of a message whose worker threw until its time was over. */
+    public static final String WORKER_FAILED = "worker-failed";
+
     private final Visibility visibility;
     private final DeadLetters deadLetters;
     private final RetryPolicy policy;
@@ -127,9 +130,9 @@ public final class FifoBatch {
                         .addKeyValue("messageId", message.id())
                         .addKeyValue("error", e.getClass().getName())
                         .log();
-                return policy.exhausted(message.sentAt(), clock.instant())
-                        ? new Handled.GiveUp("worker-failed")
-                        : again(message, "worker-failed");
+                return policy.exhaustedBy(e, message.sentAt(), clock.instant())
+                        ? new Handled.GiveUp(WORKER_FAILED)
+                        : again(message, WORKER_FAILED);
             }
         }
 

@@ -3,6 +3,7 @@ package io.oabridge.sqs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * How long to wait before the next try, and when there is no next one. The wait doubles with every
@@ -11,6 +12,9 @@ import java.util.random.RandomGenerator;
 public final class RetryPolicy {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final int MAX_DOUBLINGS = 30;
+
+    /** Long enough to roll back a bad deployment; a conversation waits no longer for a bug. */
+    static final Duration BUGS_END_AFTER = Duration.ofMinutes(15);
 
     private final Duration longestPause;
     private final Duration giveUpAfter;
@@ -43,5 +47,15 @@ public final class RetryPolicy {
     /** Whether a message is too old for another try. */
     public boolean exhausted(Instant firstSentAt, Instant now) {
         return !now.isBefore(firstSentAt.plus(giveUpAfter));
+    }
+
+    /**
+     * Whether a message is too old for another try after its worker threw. Trouble with AWS passes
+     * and gets as long as everything else; anything else is a bug, which the next try meets again.
+     */
+    public boolean exhaustedBy(Throwable failure, Instant firstSentAt, Instant now) {
+        boolean bug = !(failure instanceof SdkException);
+        return exhausted(firstSentAt, now)
+                || (bug && !now.isBefore(firstSentAt.plus(BUGS_END_AFTER)));
     }
 }

@@ -54,7 +54,18 @@ public enum EnvironmentKey {
      */
     PUBLIC_URL(false),
     /** The longest pause between two tries, in seconds. */
-    RETRY_MAX_DELAY_SECONDS(false);
+    RETRY_MAX_DELAY_SECONDS(false),
+    /**
+     * How many calls a minute the Zalo app may make, all workers together; 4000 unless set
+     * (docs/platforms/zalo.md §7), 0 for no limit of our own.
+     */
+    ZALO_CALLS_PER_MINUTE(false),
+    /**
+     * How many calls a minute the Freshchat account may get, all workers together. Not limited
+     * unless set: no figure is known (docs/platforms/freshchat.md §7), and Freshchat's own refusals
+     * are obeyed anyway.
+     */
+    FRESHCHAT_CALLS_PER_MINUTE(false);
 
     private final boolean required;
 

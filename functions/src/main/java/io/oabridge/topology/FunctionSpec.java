@@ -5,6 +5,7 @@ import static io.oabridge.topology.EnvironmentKey.CONTACTS_TABLE;
 import static io.oabridge.topology.EnvironmentKey.DELIVERIES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FILES_TABLE;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_API_HOSTS;
+import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
 import static io.oabridge.topology.EnvironmentKey.LANGUAGE;
@@ -16,6 +17,7 @@ import static io.oabridge.topology.EnvironmentKey.TO_HELPDESK_QUEUE_URL;
 import static io.oabridge.topology.EnvironmentKey.TO_MESSENGER_DEAD_LETTER_QUEUE_URL;
 import static io.oabridge.topology.EnvironmentKey.TO_MESSENGER_QUEUE_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_API_URL;
+import static io.oabridge.topology.EnvironmentKey.ZALO_CALLS_PER_MINUTE;
 import static io.oabridge.topology.EnvironmentKey.ZALO_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.ZALO_OAUTH_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_SECRET_ID;
@@ -84,7 +86,17 @@ public enum FunctionSpec {
             "FileHandler",
             new Trigger.Http(List.of(new Trigger.Route("GET", "/files/{id}/{name}"))),
             Size.WEBHOOK,
-            Set.of(FILES_TABLE));
+            Set.of(FILES_TABLE)),
+    REDRIVE(
+            "RedriveHandler",
+            new Trigger.Operator(),
+            Size.LONG_WORK,
+            Set.of(
+                    DELIVERIES_TABLE,
+                    TO_HELPDESK_QUEUE_URL,
+                    TO_HELPDESK_DEAD_LETTER_QUEUE_URL,
+                    TO_MESSENGER_QUEUE_URL,
+                    TO_MESSENGER_DEAD_LETTER_QUEUE_URL));
 
     private static final String HANDLER_PACKAGE = "io.oabridge.handler.";
 
@@ -154,6 +166,9 @@ public enum FunctionSpec {
 
         /** A picture is scaled in memory, and processor time comes with memory. */
         static final Size PICTURE_WORKER = new Size(1024, Duration.ofSeconds(30), false);
+
+        /** A person waits for it and can call it again for the rest. */
+        static final Size LONG_WORK = new Size(512, Duration.ofMinutes(10), false);
     }
 
     private static final class Keys {
@@ -173,7 +188,9 @@ public enum FunctionSpec {
                         ZALO_API_URL,
                         ZALO_OAUTH_URL,
                         ZALO_MEDIA_HOSTS,
-                        RETRY_MAX_DELAY_SECONDS);
+                        RETRY_MAX_DELAY_SECONDS,
+                        ZALO_CALLS_PER_MINUTE,
+                        FRESHCHAT_CALLS_PER_MINUTE);
 
         private Keys() {}
 

@@ -19,6 +19,9 @@ public sealed interface Trigger {
     /** The clock. */
     record Schedule(Duration every) implements Trigger {}
 
+    /** A person, with the AWS console or command line, or the bridge's own command. */
+    record Operator() implements Trigger {}
+
     /** One route of the HTTP API; {@code path} may hold {@code {names}} of one segment each. */
     record Route(String method, String path) {}
 }

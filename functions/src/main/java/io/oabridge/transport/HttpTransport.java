@@ -11,6 +11,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +34,32 @@ public final class HttpTransport {
 
     private final HttpClient client;
     private final Duration timeout;
+    private final Optional<InstantSource> clock;
+    private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     /**
+     * One that sends whatever it is given.
+     *
      * @param timeout for one whole exchange, connecting included
      */
     public HttpTransport(Duration timeout) {
+        this(timeout, Optional.empty());
+    }
+
+    /**
+     * One that calls a host which has left several calls unanswered only now and then, until it
+     * answers again; the other calls fail at once as not sent.
+     *
+     * @param timeout for one whole exchange, connecting included
+     * @param clock tells when a host that did not answer is tried again
+     */
+    public HttpTransport(Duration timeout, InstantSource clock) {
+        this(timeout, Optional.of(clock));
+    }
+
+    private HttpTransport(Duration timeout, Optional<InstantSource> clock) {
         this.timeout = timeout;
+        this.clock = clock;
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +72,7 @@ public final class HttpTransport {
     public Exchange send(HttpRequest.Builder request) {
         HttpRequest timed = request.timeout(timeout).build();
         long start = System.nanoTime();
-        Exchange exchange = exchange(timed);
+        Exchange exchange = clock.map(it -> guarded(timed, it)).orElseGet(() -> exchange(timed));
         LOG.atInfo()
                 .addKeyValue("host", timed.uri().getHost())
                 .addKeyValue("method", timed.method())
@@ -65,6 +89,25 @@ public final class HttpTransport {
             case Exchange.NotSent(String cause) -> cause;
             case Exchange.NoAnswer(String cause) -> cause;
         };
+    }
+
+    private Exchange guarded(HttpRequest timed, InstantSource time) {
+        String host = timed.uri().getRawAuthority();
+        CircuitBreaker breaker =
+                breakers.computeIfAbsent(host, _ -> new CircuitBreaker(timeout, time));
+        if (!breaker.admits()) {
+            return new Exchange.NotSent("held back: the host left the last calls unanswered");
+        }
+        Exchange exchange = exchange(timed);
+        if (exchange instanceof Exchange.Answered) {
+            breaker.answered();
+        } else if (breaker.unanswered()) {
+            LOG.atWarn()
+                    .addKeyValue("host", host)
+                    .addKeyValue("pauseMs", timeout.toMillis())
+                    .log("a platform does not answer: one call per pause until it does");
+        }
+        return exchange;
     }
 
     private Exchange exchange(HttpRequest timed) {

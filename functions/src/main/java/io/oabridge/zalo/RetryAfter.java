@@ -11,11 +11,11 @@ import java.util.Optional;
 /** Reads {@code Retry-After}, which is seconds or an HTTP date. */
 final class RetryAfter {
     private static final Duration UNSTATED = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryAfter() {}
 
-    /** How long to wait: what the answer says, at most a day, and a minute if it says nothing. */
+    /** How long to wait: what the answer says, at most an hour, and a minute if it says nothing. */
     static Duration of(Exchange.Answered answer, Instant now) {
         Duration stated =
                 answer.header("Retry-After")

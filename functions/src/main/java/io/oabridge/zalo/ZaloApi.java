@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.AccessToken;
 import io.oabridge.domain.Answer;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.transport.Exchange;
 import io.oabridge.transport.HttpTransport;
@@ -24,16 +25,29 @@ final class ZaloApi {
     private static final int LONGEST_CODE = 40;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** The limit counts minutes (docs/platforms/zalo.md §7); no header says when one is over. */
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
     private final HttpTransport transport;
     private final URI base;
     private final SecretSource<ZaloApp> app;
+    private final CallBudget budget;
     private final InstantSource clock;
     private final ZaloErrors errors;
 
-    ZaloApi(HttpTransport transport, URI base, SecretSource<ZaloApp> app, InstantSource clock) {
+    /**
+     * @param budget is asked before every call: the app's limit counts calls of every kind
+     */
+    ZaloApi(
+            HttpTransport transport,
+            URI base,
+            SecretSource<ZaloApp> app,
+            CallBudget budget,
+            InstantSource clock) {
         this.transport = transport;
         this.base = base;
         this.app = app;
+        this.budget = budget;
         this.clock = clock;
         this.errors = new ZaloErrors(clock);
     }
@@ -46,7 +60,7 @@ final class ZaloApi {
 
     /** Asks for something; the whole answer is given. */
     Answer<JsonNode> read(AccessToken token, String pathAndQuery) {
-        return meaning(transport.send(request(token, pathAndQuery).GET()), Unclear.WORTH_A_RETRY);
+        return call(request(token, pathAndQuery).GET(), Unclear.WORTH_A_RETRY);
     }
 
     /** Asks Zalo to do something; the whole answer is given. */
@@ -55,7 +69,7 @@ final class ZaloApi {
                 request(token, path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
-        return meaning(transport.send(request), Unclear.MAY_HAVE_HAPPENED);
+        return call(request, Unclear.MAY_HAVE_HAPPENED);
     }
 
     /**
@@ -67,7 +81,7 @@ final class ZaloApi {
                 request(token, path)
                         .header("Content-Type", body.contentType())
                         .POST(body.publisher());
-        return meaning(transport.send(request), Unclear.WORTH_A_RETRY);
+        return call(request, Unclear.WORTH_A_RETRY);
     }
 
     /** The failure for an answer that lacks what was asked for. */
@@ -85,6 +99,36 @@ final class ZaloApi {
                 : request;
     }
 
+    private Answer<JsonNode> call(HttpRequest.Builder request, Unclear unclear) {
+        return switch (budget.ask()) {
+            case CallBudget.Permission.Wait(Duration after) ->
+                    Answer.missing(new SendOutcome.RetryLater(after, "call-limit"));
+            case CallBudget.Permission.Granted() -> {
+                Exchange exchange = transport.send(request);
+                Answer<JsonNode> answer = meaning(exchange, unclear);
+                pauseAsked(exchange, answer)
+                        .ifPresent(pause -> budget.closeUntil(clock.instant().plus(pause)));
+                yield answer;
+            }
+        };
+    }
+
+    /** How long every call should wait now, and not only this one again. */
+    private static Optional<Duration> pauseAsked(Exchange exchange, Answer<JsonNode> answer) {
+        if (answer
+                        instanceof
+                        Answer.Missing<JsonNode>(
+                                SendOutcome.RetryLater(Duration after, String cause))
+                && cause.equals(ZaloErrorTable.RATE_LIMITED)) {
+            return Optional.of(after);
+        }
+        return exchange instanceof Exchange.Answered answered
+                ? answered.header("X-RateLimit-Remain")
+                        .filter(left -> left.strip().equals("0"))
+                        .map(_ -> A_MINUTE)
+                : Optional.empty();
+    }
+
     private Answer<JsonNode> meaning(Exchange exchange, Unclear unclear) {
         return switch (exchange) {
             case Exchange.NotSent _ ->
@@ -98,7 +142,7 @@ final class ZaloApi {
         int status = answer.status();
         if (status == TOO_MANY_REQUESTS) {
             Duration pause = RetryAfter.of(answer, clock.instant());
-            return Answer.missing(new SendOutcome.RetryLater(pause, "rate-limited"));
+            return Answer.missing(new SendOutcome.RetryLater(pause, ZaloErrorTable.RATE_LIMITED));
         }
         if (status >= 500) {
             return Answer.missing(unclear.failure("http-" + status));

@@ -21,11 +21,14 @@ final class ZaloErrorTable {
     /** Why a message that refers to an upload may be refused. */
     static final String UPLOAD_EXPIRED = "upload-expired";
 
+    /** Why no call is answered for a while, of whatever kind. */
+    static final String RATE_LIMITED = "rate-limited";
+
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
 
     static final List<Row> ROWS =
             List.of(
-                    new Row("-32", RETRY, "rate-limited", new Pause.Of(Duration.ofMinutes(1))),
+                    new Row("-32", RETRY, RATE_LIMITED, new Pause.Of(Duration.ofMinutes(1))),
                     new Row("-100", RETRY, UPLOAD_EXPIRED),
                     new Row("-200", RETRY, "sending-failed"),
                     new Row("-201", REQUEST, "invalid-parameter"),

@@ -9,6 +9,7 @@ import io.oabridge.domain.Customer;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Profile;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.transport.HttpTransport;
@@ -32,9 +33,20 @@ public final class ZaloMessenger implements Messenger {
     private final ConsultationMessages messages;
     private final MediaMessages media;
 
+    /** One that obeys no limit; for a call or two. */
+    public ZaloMessenger(
+            HttpTransport transport,
+            URI apiBase,
+            SecretSource<ZaloApp> app,
+            MediaSource source,
+            InstantSource clock) {
+        this(transport, apiBase, app, source, CallBudget.unlimited(), clock);
+    }
+
     /**
      * @param apiBase for example {@code https://openapi.zalo.me}
      * @param source fetches what agents attach
+     * @param budget what the app may call, uploads, profiles and history included
      * @param clock tells how long it is until a moment Zalo names
      */
     public ZaloMessenger(
@@ -42,8 +54,9 @@ public final class ZaloMessenger implements Messenger {
             URI apiBase,
             SecretSource<ZaloApp> app,
             MediaSource source,
+            CallBudget budget,
             InstantSource clock) {
-        this.api = new ZaloApi(transport, apiBase, app, clock);
+        this.api = new ZaloApi(transport, apiBase, app, budget, clock);
         this.messages = new ConsultationMessages(api);
         this.media = new MediaMessages(api, messages, source);
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.oabridge.domain.Direction;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.Secret;
@@ -32,6 +33,7 @@ import io.oabridge.relay.fakes.ScriptedTokenIssuer;
 import io.oabridge.relay.fakes.SettableClock;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.sqs.FifoBatch;
+import io.oabridge.sqs.Redrive;
 import io.oabridge.sqs.RetryPolicy;
 import io.oabridge.tokens.Authorization;
 import io.oabridge.tokens.TokenKeeper;
@@ -59,15 +61,13 @@ final class BridgeOfFakes {
     private final CountingMeter meter = new CountingMeter();
     private final RetryPolicy retries =
             new RetryPolicy(Duration.ofSeconds(10), Duration.ofHours(24), new Random(7));
+    final LettersInMemory toHelpdeskLetters = new LettersInMemory();
+    final LettersInMemory toMessengerLetters = new LettersInMemory();
+    final InMemoryLedger ledger = new InMemoryLedger();
     private final WebhookEndpoint endpoint = new WebhookEndpoint(queue, meter);
     private final CrossingPorts ports =
             new CrossingPorts(
-                    messenger,
-                    helpdesk,
-                    new ScriptedAccessTokens(),
-                    connections,
-                    contacts,
-                    new InMemoryLedger());
+                    messenger, helpdesk, new ScriptedAccessTokens(), connections, contacts, ledger);
 
     /** Connected, with a token, and with one customer who has written before. */
     BridgeOfFakes inUse() {
@@ -106,7 +106,7 @@ final class BridgeOfFakes {
         CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
                         new ZaloEventReader()::read,
-                        new FromMessenger(ports, meter, clock)::cross,
+                        new FromMessenger(ports, new InMemoryNoteMemory(), meter, clock)::cross,
                         (_, _) -> {},
                         retries,
                         meter,
@@ -159,6 +159,17 @@ final class BridgeOfFakes {
                 new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
                 connections,
                 () -> List.of(Finding.TOKEN_ACCEPTED));
+    }
+
+    RedriveHandler redrive() {
+        DeliveredParts deliveredParts = new DeliveredParts(ledger);
+        return new RedriveHandler(
+                Map.of(
+                        Direction.TO_HELPDESK,
+                        new Redrive(toHelpdeskLetters, deliveredParts::of, clock),
+                        Direction.TO_MESSENGER,
+                        new Redrive(toMessengerLetters, deliveredParts::of, clock)),
+                clock);
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> file() {

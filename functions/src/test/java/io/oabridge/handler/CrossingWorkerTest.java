@@ -1,6 +1,7 @@
 package io.oabridge.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Direction;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class CrossingWorkerTest {
     private static final Duration DAY = Duration.ofHours(24);
@@ -42,6 +44,7 @@ class CrossingWorkerTest {
     private final List<String> givenUp = new ArrayList<>();
     private final Instant sentAt = clock.instant();
     private Optional<ChatMessage.FromAgent> found = Optional.of(MESSAGE);
+    private Optional<RuntimeException> bug = Optional.empty();
     private CrossingOutcome outcome = new Finished(Result.DELIVERED);
 
     private final CrossingWorker<ChatMessage.FromAgent> worker =
@@ -52,6 +55,9 @@ class CrossingWorkerTest {
                     },
                     message -> {
                         crossed.add(message);
+                        bug.ifPresent(it -> {
+                            throw it;
+                        });
                         return outcome;
                     },
                     (message, cause) -> givenUp.add(message.id() + ": " + cause),
@@ -140,6 +146,34 @@ class CrossingWorkerTest {
         assertThat(worker.handle(queued(1))).isEqualTo(new Handled.GiveUp("403"));
         assertThat(givenUp).containsExactly("message-1: 403");
         assertThat(meter.counted()).containsExactly("DEAD_LETTERED 403");
+    }
+
+    @Test
+    void aBugIsThrownToTheQueueUntilAQuarterOfAnHourIsOver() {
+        bug = Optional.of(new IllegalStateException("bug"));
+        clock.advance(Duration.ofMinutes(15).minusMillis(1));
+
+        assertThatThrownBy(() -> worker.handle(queued(9))).isSameAs(bug.orElseThrow());
+        assertThat(givenUp).isEmpty();
+    }
+
+    @Test
+    void afterAQuarterOfAnHourWithABugSomebodyIsTold() {
+        bug = Optional.of(new IllegalStateException("bug"));
+        clock.advance(Duration.ofMinutes(15));
+
+        assertThat(worker.handle(queued(9))).isEqualTo(new Handled.GiveUp("worker-failed"));
+        assertThat(givenUp).containsExactly("message-1: worker-failed");
+        assertThat(meter.counted()).containsExactly("DEAD_LETTERED worker-failed");
+    }
+
+    @Test
+    void troubleWithAwsGetsItsDay() {
+        bug = Optional.of(SdkClientException.create("no route"));
+        clock.advance(DAY.minusMillis(1));
+
+        assertThatThrownBy(() -> worker.handle(queued(9))).isSameAs(bug.orElseThrow());
+        assertThat(givenUp).isEmpty();
     }
 
     @Test

@@ -92,6 +92,22 @@ class EventsTest {
                     Map.entry(
                             "connect-freshchat.json",
                             new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
+                    Map.entry(
+                            "redrive-dry-run.json",
+                            new Stated(
+                                    FunctionSpec.REDRIVE,
+                                    "{\"dryRun\":true,\"left\":0,\"notSeen\":0,\"messages\":"
+                                            + "[{\"direction\":\"TO_HELPDESK\",\"conversation\":\"talk-1\","
+                                            + "\"cause\":\"403\",\"receivedAt\":\"2026-03-02T07:00:00Z\","
+                                            + "\"fate\":\"FOUND\"}]}, back []")),
+                    Map.entry(
+                            "redrive.json",
+                            new Stated(
+                                    FunctionSpec.REDRIVE,
+                                    "{\"dryRun\":false,\"left\":0,\"notSeen\":0,\"messages\":"
+                                            + "[{\"direction\":\"TO_HELPDESK\",\"conversation\":\"talk-1\","
+                                            + "\"cause\":\"403\",\"receivedAt\":\"2026-03-02T07:00:00Z\","
+                                            + "\"fate\":\"REDRIVEN\"}]}, back [letter-1]")),
                     Map.entry("file-unknown.json", new Stated(FunctionSpec.FILE, "410 page")),
                     Map.entry(
                             "connect-start.json",
@@ -172,6 +188,7 @@ class EventsTest {
                             + bridge.messenger.receivedBy(Samples.KHANH);
             case TOKEN_REFRESH -> schedule(bridge.inUse().tokenRefresh(), event);
             case CONNECT -> connect(event);
+            case REDRIVE -> redrive(event);
             case FILE -> http(bridge.file(), event).path("statusCode").asText() + " page";
         };
     }
@@ -228,6 +245,18 @@ class EventsTest {
         return LambdaJson.write(
                         (Map) handler.handleRequest(schedule, Invocation.withTime()), Map.class)
                 .toString();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal knows no type arguments
+    private String redrive(byte[] event) {
+        bridge.toHelpdeskLetters.park("letter-1", "talk-1", "403", "2026-03-02T07:00:00Z");
+        Map<String, Object> order = LambdaJson.read(event, Map.class);
+        String answer =
+                LambdaJson.write(
+                                (Map) bridge.redrive().handleRequest(order, Invocation.withTime()),
+                                Map.class)
+                        .toString();
+        return answer + ", back " + bridge.toHelpdeskLetters.back();
     }
 
     private static byte[] bytes(String file) throws IOException {

@@ -21,15 +21,17 @@ final class Installation {
     static final String INSTALL_KEY = "playground-install-key";
 
     private static final Map<EnvironmentKey, String> VALUES =
-            Map.of(
-                    EnvironmentKey.ZALO_API_URL, "http://localhost:8081",
-                    EnvironmentKey.ZALO_OAUTH_URL, "http://localhost:8081/oauth",
-                    EnvironmentKey.PUBLIC_URL, "https://bridge.example",
-                    EnvironmentKey.RETRY_MAX_DELAY_SECONDS, "5",
-                    EnvironmentKey.LANGUAGE, "en",
-                    EnvironmentKey.ZALO_MEDIA_HOSTS, "media.example, *.zalo.example",
-                    EnvironmentKey.FRESHCHAT_MEDIA_HOSTS, "http://localhost:8082",
-                    EnvironmentKey.FRESHCHAT_API_HOSTS, "http://localhost:8082");
+            Map.ofEntries(
+                    Map.entry(EnvironmentKey.ZALO_CALLS_PER_MINUTE, "600"),
+                    Map.entry(EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE, "120"),
+                    Map.entry(EnvironmentKey.ZALO_API_URL, "http://localhost:8081"),
+                    Map.entry(EnvironmentKey.ZALO_OAUTH_URL, "http://localhost:8081/oauth"),
+                    Map.entry(EnvironmentKey.PUBLIC_URL, "https://bridge.example"),
+                    Map.entry(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, "5"),
+                    Map.entry(EnvironmentKey.LANGUAGE, "en"),
+                    Map.entry(EnvironmentKey.ZALO_MEDIA_HOSTS, "media.example, *.zalo.example"),
+                    Map.entry(EnvironmentKey.FRESHCHAT_MEDIA_HOSTS, "http://localhost:8082"),
+                    Map.entry(EnvironmentKey.FRESHCHAT_API_HOSTS, "http://localhost:8082"));
 
     private Installation() {}
 

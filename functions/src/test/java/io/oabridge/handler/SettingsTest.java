@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oabridge.domain.Language;
+import io.oabridge.sqs.RetryPolicy;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
+import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +58,7 @@ class SettingsTest {
         assertThat(settings.zaloApi()).isEqualTo(URI.create("https://openapi.zalo.me"));
         assertThat(settings.zaloOauth()).isEqualTo(URI.create("https://oauth.zaloapp.com"));
         assertThat(settings.publicUrl()).isEmpty();
-        assertThat(settings.retryMaxDelay()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.retryMaxDelay()).isEqualTo(Duration.ofMinutes(4));
         assertThat(settings.language()).isEqualTo(Language.VI);
         assertThat(settings.freshchatApiHosts()).isEmpty();
     }
@@ -134,6 +138,10 @@ class SettingsTest {
                 "RETRY_MAX_DELAY_SECONDS|-5|a number of seconds from 1 to 99999",
                 "RETRY_MAX_DELAY_SECONDS|2m|a number of seconds from 1 to 99999",
                 "RETRY_MAX_DELAY_SECONDS|100000|a number of seconds from 1 to 99999",
+                "ZALO_CALLS_PER_MINUTE|many|neither 0 nor a number of calls from 60 to 999999",
+                "ZALO_CALLS_PER_MINUTE|59|neither 0 nor a number of calls from 60 to 999999",
+                "ZALO_CALLS_PER_MINUTE|-1|neither 0 nor a number of calls from 60 to 999999",
+                "FRESHCHAT_CALLS_PER_MINUTE|1000000|neither 0 nor a number of calls from 60 to 999999",
             })
     void aMalformedVariableIsNamedWithWhatItShouldBe(
             EnvironmentKey key, String value, String should) {
@@ -148,6 +156,47 @@ class SettingsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(key.variable())
                 .hasMessageContaining(should);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 4000, 0",
+        "0, 0, 0",
+        "60, 60, 60",
+        "4000, 4000, 4000",
+        "999999, 999999, 999999"
+    })
+    void theCallsOfAMinuteAreLimitedAsSetOrAsThePlatformsSay(
+            String value, int zalo, int freshchat) {
+        Map<String, String> variables = Installation.environment();
+        variables.put(EnvironmentKey.ZALO_CALLS_PER_MINUTE.variable(), value);
+        variables.put(EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE.variable(), value);
+
+        Settings settings = read(FunctionSpec.TO_HELPDESK, variables);
+
+        assertThat(settings.zaloCallsPerMinute().orElse(0)).isEqualTo(zalo);
+        assertThat(settings.freshchatCallsPerMinute().orElse(0)).isEqualTo(freshchat);
+    }
+
+    /** SQS would tell nobody, and note no cause. */
+    @Test
+    void aMessageIsGivenUpByItsAgeBeforeSqsMovesItByItsCount() {
+        Duration longestPause =
+                read(
+                                FunctionSpec.TO_HELPDESK,
+                                Installation.requiredEnvironment(FunctionSpec.TO_HELPDESK))
+                        .retryMaxDelay();
+        RetryPolicy policy = new RetryPolicy(longestPause, Wiring.GIVE_UP_AFTER, new Random(7));
+        Instant sent = Instant.parse("2026-03-02T08:00:00Z");
+        Instant now = sent;
+        int receives = 1;
+
+        while (!policy.exhausted(sent, now)) {
+            now = now.plus(policy.pause(receives, Duration.ZERO));
+            receives++;
+        }
+
+        assertThat(receives).isLessThan(QueueSpec.MAX_RECEIVE_COUNT * 9 / 10);
     }
 
     @Test

@@ -80,7 +80,8 @@ final class BridgeUnderTest {
                         log.watch(ConnectionBook.class, connections),
                         log.watch(ContactBook.class, contacts),
                         log.watch(DeliveryLedger.class, ledger));
-        fromMessenger = new FromMessenger(ports, meter, clock);
+        fromMessenger =
+                new FromMessenger(ports, log.watch(NoteMemory.class, noteMemory), meter, clock);
         fromHelpdesk = fromHelpdesk(Optional.of(PUBLIC_URL));
         log.spare();
     }

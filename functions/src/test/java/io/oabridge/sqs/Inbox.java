@@ -34,7 +34,7 @@ record Inbox(SqsClient client, String url) {
                         delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle())));
     }
 
-    private static QueuedMessage queued(Message message) {
+    static QueuedMessage queued(Message message) {
         Map<MessageSystemAttributeName, String> attributes = message.attributes();
         return new QueuedMessage(
                 message.messageId(),

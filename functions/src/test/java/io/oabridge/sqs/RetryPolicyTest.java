@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class RetryPolicyTest {
     private static final Duration CAP = Duration.ofSeconds(60);
@@ -77,5 +78,28 @@ class RetryPolicyTest {
         assertThat(policy.exhausted(sent, sent)).isFalse();
         assertThat(policy.exhausted(sent, sent.plus(GIVE_UP_AFTER).minusNanos(1))).isFalse();
         assertThat(policy.exhausted(sent, sent.plus(GIVE_UP_AFTER))).isTrue();
+    }
+
+    @Test
+    void aBugIsGivenUpSoonerThanTroubleWithAws() {
+        RetryPolicy policy = new RetryPolicy(CAP, GIVE_UP_AFTER, HIGHEST);
+        Instant sent = Instant.parse("2026-11-22T08:00:00Z");
+        Instant quarter = sent.plus(Duration.ofMinutes(15));
+        RuntimeException bug = new IllegalStateException("bug");
+        RuntimeException trouble = SdkClientException.create("no route");
+
+        assertThat(policy.exhaustedBy(bug, sent, quarter.minusNanos(1))).isFalse();
+        assertThat(policy.exhaustedBy(bug, sent, quarter)).isTrue();
+        assertThat(policy.exhaustedBy(trouble, sent, quarter)).isFalse();
+        assertThat(policy.exhaustedBy(trouble, sent, sent.plus(GIVE_UP_AFTER))).isTrue();
+    }
+
+    @Test
+    void aBugIsNeverGivenLongerThanAnythingElse() {
+        RetryPolicy impatient = new RetryPolicy(CAP, Duration.ofMinutes(1), HIGHEST);
+        Instant sent = Instant.parse("2026-11-22T08:00:00Z");
+
+        assertThat(impatient.exhaustedBy(new IllegalStateException(), sent, sent.plusSeconds(60)))
+                .isTrue();
     }
 }

@@ -39,7 +39,7 @@ class TopologyTest {
                 switch (function.trigger()) {
                     case Trigger.Http _ -> APIGatewayV2HTTPEvent.class;
                     case Trigger.Queue _ -> SQSEvent.class;
-                    case Trigger.Schedule _ -> Map.class;
+                    case Trigger.Schedule _, Trigger.Operator _ -> Map.class;
                 };
 
         assertThat(

@@ -147,7 +147,7 @@ class ZaloMessengerTest {
         "7, PT7S",
         "0, PT0S",
         "-5, PT0S",
-        "99999999999, PT24H",
+        "99999999999, PT1H",
         "soon, PT1M",
         "'Thu, 09 Oct 2025 09:02:00 GMT', PT2M",
         "'Thu, 09 Oct 2025 08:00:00 GMT', PT0S",

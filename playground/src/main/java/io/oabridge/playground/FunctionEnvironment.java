@@ -51,6 +51,11 @@ final class FunctionEnvironment {
         return this;
     }
 
+    /** What has been said so far, for another process. */
+    Map<String, String> properties() {
+        return Map.copyOf(properties);
+    }
+
     /** Makes it so for this process. */
     void apply() {
         properties.forEach(System::setProperty);

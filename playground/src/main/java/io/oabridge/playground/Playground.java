@@ -34,10 +34,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -96,7 +98,7 @@ public final class Playground implements AutoCloseable {
                 new HttpApi(lambda),
                 new PageFiles(),
                 events,
-                Map.of("state", this::state, "trace", trace::snapshot, "counters", log::counters),
+                questions(trace, log, operatorsEnvironment(emulators, queues)),
                 new SettingsDoor(
                         frontDoor.port(), onThisMachineOnly(), this::settings, this::change));
     }
@@ -219,7 +221,7 @@ public final class Playground implements AutoCloseable {
             LambdaHost lambda, SqsClient sqs, Map<QueueSpec, Provisioning.Urls> queues) {
         for (FunctionSpec function : FunctionSpec.values()) {
             switch (function.trigger()) {
-                case Trigger.Http _ -> {}
+                case Trigger.Http _, Trigger.Operator _ -> {}
                 case Trigger.Queue queue -> {
                     String url =
                             Optional.ofNullable(queues.get(queue.queue())).orElseThrow().queue();
@@ -229,6 +231,30 @@ public final class Playground implements AutoCloseable {
                         run(ScheduleTimer.start(lambda, function, every));
             }
         }
+    }
+
+    private Map<String, Supplier<JsonNode>> questions(
+            Trace trace, FunctionLog log, FunctionEnvironment operators) {
+        Map<String, Supplier<JsonNode>> questions = new HashMap<>();
+        questions.put("state", this::state);
+        questions.put("trace", trace::snapshot);
+        questions.put("counters", log::counters);
+        if (onThisMachineOnly()) {
+            questions.put("environment", () -> JSON.valueToTree(operators.properties()));
+        }
+        return questions;
+    }
+
+    /** What {@code ./oabridge redrive} needs to know; no secret is in it. */
+    private static FunctionEnvironment operatorsEnvironment(
+            Emulators emulators, Map<QueueSpec, Provisioning.Urls> queues) {
+        return new FunctionEnvironment()
+                .aws(
+                        emulators.dynamoDb().endpoint(),
+                        emulators.sqs().endpoint(),
+                        emulators.secrets().endpoint())
+                .queues(queues)
+                .set(EnvironmentKey.DELIVERIES_TABLE, TableSpec.DELIVERIES.tableName());
     }
 
     private JsonNode state() {

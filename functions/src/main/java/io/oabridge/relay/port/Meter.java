@@ -22,6 +22,8 @@ public interface Meter {
         TOKEN_REFRESH_FAILED,
         RECONNECT_NEEDED,
         DEAD_LETTERED,
+        /** Nobody knows how many calls the other workers made, so none is held back. */
+        CALL_LIMIT_UNKNOWN,
         /** A customer's data was erased because the customer wished so. */
         FORGOTTEN
     }

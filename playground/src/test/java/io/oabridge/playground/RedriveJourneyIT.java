@@ -1,0 +1,93 @@
+package io.oabridge.playground;
+
+import static io.oabridge.playground.RunningPlayground.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oabridge.playground.operator.RedriveCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was given up is seen, repaired and redriven with the command an operator types. */
+class RedriveJourneyIT {
+    private final RunningPlayground world = RunningPlayground.shared();
+
+    @Test
+    void whatWasGivenUpArrivesOnceAndInOrderAfterTheRepair() {
+        String customer = world.newCustomer("3000000000000000601", "Hải Yến");
+        world.customerWrites(customer, "xin chào");
+        String conversation = world.conversationOf(customer);
+        eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() == 1);
+        world.fault(
+                world.freshchatSimulator(),
+                """
+                {"kind":"error-code","code":400,"status":"INVALID_VALUE","count":3,
+                 "path":"/v2/conversations/%s/messages"}\
+                """
+                        .formatted(conversation));
+        for (String text : List.of("một", "hai", "ba")) {
+            world.customerWrites(customer, text);
+        }
+        eventually(() -> found(redrive(), customer), count -> count == 3);
+        world.customerWrites(customer, "bốn");
+        eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() == 2);
+
+        Run dryRun = redrive("--direction", "to-helpdesk", "--cause", "400");
+        assertThat(world.textsFromCustomer(conversation)).containsExactly("xin chào", "bốn");
+        Run send = redrive("--direction", "to-helpdesk", "--cause", "400", "--send");
+
+        assertThat(dryRun.out()).contains("This was a dry run").doesNotContain("một", "Hải Yến");
+        assertThat(found(dryRun, customer)).isEqualTo(3);
+        assertThat(send.exit()).isZero();
+        assertThat(send.out()).contains("redriven");
+        eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() >= 5);
+        assertThat(world.textsFromCustomer(conversation))
+                .containsExactly("xin chào", "bốn", "một", "hai", "ba");
+        assertThat(found(redrive(), customer)).isZero();
+    }
+
+    @Test
+    void anOptionThatIsWrongIsExplained() {
+        Run run = redrive("--since", "yesterday");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("\"since\" is not a time with its offset");
+    }
+
+    @Test
+    void whereNoPlaygroundIsTheCommandSaysSo() {
+        Run run = run("--playground", "http://127.0.0.1:9");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("No playground answers at http://127.0.0.1:9");
+    }
+
+    private static long found(Run run, String customer) {
+        assertThat(run.err()).isEmpty();
+        return run.out().lines().filter(line -> line.endsWith(":" + customer)).count();
+    }
+
+    private Run redrive(String... options) {
+        List<String> all = new ArrayList<>(List.of("--playground", world.bridge));
+        all.addAll(Arrays.asList(options));
+        return run(all.toArray(String[]::new));
+    }
+
+    private static Run run(String... options) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit =
+                RedriveCommand.run(
+                        List.of(options),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Run(
+                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private record Run(int exit, String out, String err) {}
+}

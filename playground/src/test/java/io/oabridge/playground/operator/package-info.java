@@ -1,0 +1,4 @@
+@NullMarked
+package io.oabridge.playground.operator;
+
+import org.jspecify.annotations.NullMarked;
