@@ -23,6 +23,8 @@ public interface Meter {
         RECONNECT_NEEDED,
         DEAD_LETTERED,
         /** A customer's data was erased because the customer wished so. */
-        FORGOTTEN
+        FORGOTTEN,
+        /** Somebody asked for the set-up pages with a wrong install key or a stranger's form. */
+        ENTRY_REFUSED
     }
 }
