@@ -113,11 +113,10 @@ public final class DynamoConnectionBook implements ConnectionBook {
     }
 
     private static int days(long stored) {
-        return (int)
-                Math.clamp(
-                        stored,
-                        ConnectionSettings.LEAST_RETENTION_DAYS,
-                        ConnectionSettings.MOST_RETENTION_DAYS);
+        return Math.clamp(
+                stored,
+                ConnectionSettings.LEAST_RETENTION_DAYS,
+                ConnectionSettings.MOST_RETENTION_DAYS);
     }
 
     private static ConnectionSettings settings(Item item) {

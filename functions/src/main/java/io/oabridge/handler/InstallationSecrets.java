@@ -1,7 +1,7 @@
 package io.oabridge.handler;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.connect.FreshchatSecret;
+import io.oabridge.connect.SetUp;
 import io.oabridge.connect.ZaloSecret;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SecretStore;
@@ -9,6 +9,7 @@ import io.oabridge.secrets.CachedSecret;
 import io.oabridge.secrets.SecretsManagerStore;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
+import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.Json;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,16 +40,26 @@ final class InstallationSecrets {
         return cached(EnvironmentKey.ZALO_SECRET_ID, ZaloSecret::parse);
     }
 
-    /** The Zalo secret's fields, whether they make sense or not. */
-    SecretSource<JsonNode> zaloFields() {
-        return cached(EnvironmentKey.ZALO_SECRET_ID, text -> Json.object(text).orElseThrow());
-    }
-
     SecretSource<FreshchatSecret> freshchat() {
         return cached(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse);
     }
 
-    SecretStore store(EnvironmentKey secret) {
+    /**
+     * What the set-up pages change.
+     *
+     * @param freshchatHosts where Freshchat's API may be
+     */
+    SetUp setUp(AllowedHosts freshchatHosts) {
+        return new SetUp(
+                settings.language(),
+                settings.zaloOauth(),
+                store(EnvironmentKey.ZALO_SECRET_ID),
+                cached(EnvironmentKey.ZALO_SECRET_ID, text -> Json.object(text).orElseThrow()),
+                store(EnvironmentKey.FRESHCHAT_SECRET_ID),
+                freshchatHosts);
+    }
+
+    private SecretStore store(EnvironmentKey secret) {
         return new SecretsManagerStore(aws.secretsManager(), settings.required(secret));
     }
 

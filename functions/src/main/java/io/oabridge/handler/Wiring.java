@@ -2,7 +2,6 @@ package io.oabridge.handler;
 
 import io.oabridge.connect.Accounts;
 import io.oabridge.connect.FreshchatSecret;
-import io.oabridge.connect.SetUp;
 import io.oabridge.connect.SetUpPages;
 import io.oabridge.connect.ZaloSecret;
 import io.oabridge.domain.ConnectionId;
@@ -56,11 +55,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no
@@ -109,7 +108,6 @@ final class Wiring {
     private final AwsClients aws = new AwsClients();
     private final Meter meter = new MeteredLog();
     private final InstantSource clock = InstantSource.system();
-
     private final InstallationSecrets secrets;
 
     private Wiring(Settings settings, FunctionSpec function) {
@@ -205,18 +203,8 @@ final class Wiring {
     }
 
     SetUpPages setUpPages() {
-        List<String> hosts = new ArrayList<>(FRESHCHAT_API);
-        hosts.addAll(settings.freshchatApiHosts());
-        SetUp setUp =
-                new SetUp(
-                        settings.language(),
-                        settings.zaloOauth(),
-                        secrets.store(EnvironmentKey.ZALO_SECRET_ID),
-                        secrets.zaloFields(),
-                        secrets.store(EnvironmentKey.FRESHCHAT_SECRET_ID),
-                        AllowedHosts.of(hosts));
         return new SetUpPages(
-                setUp,
+                secrets.setUp(allowed(FRESHCHAT_API, settings.freshchatApiHosts())),
                 new Accounts(connections(), tokenVault(), messenger(), clock),
                 authorization(),
                 new FreshchatCheckup(new HttpTransport(CHECKUP_TIMEOUT)),
@@ -281,13 +269,15 @@ final class Wiring {
     }
 
     private static MediaSource media(List<String> usual, List<String> further) {
-        List<String> hosts = new ArrayList<>(usual);
-        hosts.addAll(further);
         return new MediaDownload(
-                AllowedHosts.of(hosts),
+                allowed(usual, further),
                 MediaDownload.Resolver.ofMachine(),
                 MEDIA_TIMEOUT,
                 TEMPORARY_FILES);
+    }
+
+    private static AllowedHosts allowed(List<String> usual, List<String> further) {
+        return AllowedHosts.of(Stream.concat(usual.stream(), further.stream()).toList());
     }
 
     private TokenIssuer tokenIssuer() {

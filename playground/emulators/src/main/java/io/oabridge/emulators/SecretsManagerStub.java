@@ -132,7 +132,7 @@ public final class SecretsManagerStub implements AutoCloseable {
         Version now =
                 secrets.computeIfPresent(
                         name, (_, current) -> current.id().equals(from) ? next : current);
-        return now == next
+        return next.equals(now)
                 ? new Reply(200, Map.of("ARN", ARN_PREFIX + name + ARN_SUFFIX, "Name", name))
                 : refusal(
                         "InvalidParameterException",
