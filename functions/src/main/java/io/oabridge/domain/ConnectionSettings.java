@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param mirrorOwnerReplies whether answers given in the messenger's own console appear as private
  *     notes
  * @param reactions whether reactions and follows appear as private notes
+ * @param retentionDays for how many days deliveries are remembered and shared files can be fetched
  */
 public record ConnectionSettings(
         Language language,
@@ -27,7 +28,13 @@ public record ConnectionSettings(
         Optional<String> resolvedNotice,
         boolean botMessages,
         boolean mirrorOwnerReplies,
-        boolean reactions) {
+        boolean reactions,
+        int retentionDays) {
+
+    /** Links to shared files are promised to work for this many days. */
+    public static final int LEAST_RETENTION_DAYS = 7;
+
+    public static final int MOST_RETENTION_DAYS = 365;
 
     /** The defaults of a new connection. */
     public static ConnectionSettings defaults(ChannelId channel) {
@@ -40,7 +47,8 @@ public record ConnectionSettings(
                 Optional.empty(),
                 true,
                 false,
-                false);
+                false,
+                30);
     }
 
     public ConnectionSettings withNoteAuthor(AgentId agent) {
@@ -53,7 +61,8 @@ public record ConnectionSettings(
                 resolvedNotice,
                 botMessages,
                 mirrorOwnerReplies,
-                reactions);
+                reactions,
+                retentionDays);
     }
 
     public ConnectionSettings withLanguage(Language chosen) {
@@ -66,7 +75,8 @@ public record ConnectionSettings(
                 resolvedNotice,
                 botMessages,
                 mirrorOwnerReplies,
-                reactions);
+                reactions,
+                retentionDays);
     }
 
     public ConnectionSettings withLongText(LongText chosen) {
@@ -79,7 +89,8 @@ public record ConnectionSettings(
                 resolvedNotice,
                 botMessages,
                 mirrorOwnerReplies,
-                reactions);
+                reactions,
+                retentionDays);
     }
 
     public ConnectionSettings withResolvedNotice(Optional<String> text) {
@@ -92,7 +103,8 @@ public record ConnectionSettings(
                 text,
                 botMessages,
                 mirrorOwnerReplies,
-                reactions);
+                reactions,
+                retentionDays);
     }
 
     public ConnectionSettings withQuietSignals(boolean mirrorReplies, boolean showReactions) {
@@ -105,7 +117,22 @@ public record ConnectionSettings(
                 resolvedNotice,
                 botMessages,
                 mirrorReplies,
-                showReactions);
+                showReactions,
+                retentionDays);
+    }
+
+    public ConnectionSettings withRetentionDays(int days) {
+        return new ConnectionSettings(
+                language,
+                channel,
+                noteAuthor,
+                nameSuffix,
+                longText,
+                resolvedNotice,
+                botMessages,
+                mirrorOwnerReplies,
+                reactions,
+                days);
     }
 
     /** How a text beyond the messenger's limit travels. */

@@ -36,6 +36,7 @@ public final class DynamoConnectionBook implements ConnectionBook {
     private static final String BOT_MESSAGES = "botMessages";
     private static final String MIRROR_OWNER_REPLIES = "mirrorOwnerReplies";
     private static final String REACTIONS = "reactions";
+    private static final String RETENTION_DAYS = "retentionDays";
 
     private final Table table;
 
@@ -80,7 +81,10 @@ public final class DynamoConnectionBook implements ConnectionBook {
                                         .with(
                                                 MIRROR_OWNER_REPLIES,
                                                 Values.flag(settings.mirrorOwnerReplies()))
-                                        .with(REACTIONS, Values.flag(settings.reactions()))));
+                                        .with(REACTIONS, Values.flag(settings.reactions()))
+                                        .with(
+                                                RETENTION_DAYS,
+                                                Values.number(settings.retentionDays()))));
     }
 
     private static Optional<Connection> readable(Item item) {
@@ -108,6 +112,13 @@ public final class DynamoConnectionBook implements ConnectionBook {
                 .findFirst();
     }
 
+    private static int days(long stored) {
+        return Math.clamp(
+                stored,
+                ConnectionSettings.LEAST_RETENTION_DAYS,
+                ConnectionSettings.MOST_RETENTION_DAYS);
+    }
+
     private static ConnectionSettings settings(Item item) {
         Item stored = item.map(SETTINGS);
         ConnectionSettings defaults =
@@ -131,6 +142,9 @@ public final class DynamoConnectionBook implements ConnectionBook {
                 stored.text(RESOLVED_NOTICE).filter(text -> !text.isBlank()),
                 stored.flag(BOT_MESSAGES).orElse(defaults.botMessages()),
                 stored.flag(MIRROR_OWNER_REPLIES).orElse(defaults.mirrorOwnerReplies()),
-                stored.flag(REACTIONS).orElse(defaults.reactions()));
+                stored.flag(REACTIONS).orElse(defaults.reactions()),
+                stored.number(RETENTION_DAYS)
+                        .map(DynamoConnectionBook::days)
+                        .orElse(defaults.retentionDays()));
     }
 }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * An item per source message with an attribute per part ({@code part-0} …), and an item per message
  * of ours on the receiving platform, written together with {@link PartState.Sent}. Both are
- * forgotten after the retention, which must be longer than a message can stay in its queue.
+ * forgotten after the retention, which must be longer than a message can stay in its queue; a part
+ * whose end is not known is remembered for 30 days.
  */
 public final class DynamoDeliveryLedger implements DeliveryLedger {
     private static final Logger log = LoggerFactory.getLogger(DynamoDeliveryLedger.class);
@@ -29,13 +31,20 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
     private static final String PART = "part-";
     private static final String DELIVERY = "delivery";
     private static final String CLAIM = "claim";
+    private static final Duration UNSETTLED = Duration.ofDays(30);
 
     private final Table table;
-    private final Duration retention;
+    private final Function<ConnectionId, Duration> retention;
     private final InstantSource clock;
 
+    /**
+     * @param retention how long a connection's settled deliveries are remembered
+     */
     public DynamoDeliveryLedger(
-            DynamoDbClient client, String tableName, Duration retention, InstantSource clock) {
+            DynamoDbClient client,
+            String tableName,
+            Function<ConnectionId, Duration> retention,
+            InstantSource clock) {
         this.table = new Table(client, tableName);
         this.retention = retention;
         this.clock = clock;
@@ -52,7 +61,7 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
     @Override
     public boolean attempt(DeliveryKey key, int part, PartState before, Instant at) {
         Change attempting =
-                writing(part, new PartState.Attempting(at))
+                writing(part, new PartState.Attempting(at), expiry(UNSETTLED))
                         .value(":now", Values.seconds(clock.instant()));
         Change change =
                 switch (before) {
@@ -97,15 +106,18 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
 
     @Override
     public void settle(DeliveryKey key, int part, ConnectionId connection, PartState.Settled end) {
+        AttributeValue expiry = expiry(retention.apply(connection));
         Change change =
-                writing(part, end)
+                writing(part, end, expiry)
                         .onlyIf("attribute_not_exists(#part) OR #part.#state = :attempting")
                         .name("#state", PartStates.STATE)
                         .value(":attempting", Values.text(PartStates.ATTEMPTING));
         boolean first =
                 switch (end) {
                     case PartState.Sent(MessageId as) -> {
-                        Item claim = claim(key.direction(), connection, as);
+                        Item claim =
+                                Item.keyed(claimKey(key.direction(), connection, as))
+                                        .with(TableSpec.EXPIRES_AT, expiry);
                         boolean together =
                                 table.together(
                                         List.of(
@@ -141,24 +153,20 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
         Item fresh =
                 Item.keyed(itemKey(key))
                         .with(PART + part, stored(new PartState.Attempting(at)))
-                        .with(TableSpec.EXPIRES_AT, expiry());
+                        .with(TableSpec.EXPIRES_AT, expiry(UNSETTLED));
         return table.replaceExpired(fresh, expired.number(TableSpec.EXPIRES_AT).orElseThrow());
     }
 
-    private Change writing(int part, PartState state) {
+    private Change writing(int part, PartState state, AttributeValue expiry) {
         return Change.of("SET #part = :state, #expiresAt = :expiresAt")
                 .name("#part", PART + part)
                 .name("#expiresAt", TableSpec.EXPIRES_AT)
                 .value(":state", stored(state))
-                .value(":expiresAt", expiry());
+                .value(":expiresAt", expiry);
     }
 
-    private Item claim(Direction direction, ConnectionId connection, MessageId as) {
-        return Item.keyed(claimKey(direction, connection, as)).with(TableSpec.EXPIRES_AT, expiry());
-    }
-
-    private AttributeValue expiry() {
-        return Values.seconds(clock.instant().plus(retention));
+    private AttributeValue expiry(Duration from) {
+        return Values.seconds(clock.instant().plus(from));
     }
 
     private static AttributeValue stored(PartState state) {

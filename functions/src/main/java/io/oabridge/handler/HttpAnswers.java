@@ -1,22 +1,19 @@
 package io.oabridge.handler;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.oabridge.connect.PageAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The few shapes of HTTP answers the bridge gives. */
 final class HttpAnswers {
-    private static final Map<String, String> PAGE_HEADERS =
-            Map.of(
-                    "Content-Type", "text/html; charset=utf-8",
-                    "Cache-Control", "no-store",
-                    "Content-Security-Policy",
-                            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-                    "Referrer-Policy", "no-referrer",
-                    "X-Content-Type-Options", "nosniff");
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     private HttpAnswers() {}
 
@@ -31,9 +28,46 @@ final class HttpAnswers {
     static APIGatewayV2HTTPResponse page(int status, String html) {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
-                .withHeaders(PAGE_HEADERS)
+                .withHeaders(
+                        Map.of(
+                                "Content-Type", "text/html; charset=utf-8",
+                                "Cache-Control", "no-store",
+                                "Content-Security-Policy", policy(html),
+                                "Referrer-Policy", "no-referrer",
+                                "X-Content-Type-Options", "nosniff"))
                 .withBody(html)
                 .build();
+    }
+
+    /** A page, or the way to another one. */
+    static APIGatewayV2HTTPResponse of(PageAnswer answer) {
+        APIGatewayV2HTTPResponse response =
+                answer.location().isEmpty()
+                        ? page(answer.status(), answer.html())
+                        : redirect(answer.status(), answer.location());
+        if (!answer.cookies().isEmpty()) {
+            response.setCookies(answer.cookies());
+        }
+        return response;
+    }
+
+    /** Only the page's own style counts, and forms go nowhere but here; nothing else is loaded. */
+    private static String policy(String html) {
+        Matcher style = STYLE.matcher(html);
+        return "default-src 'none'; style-src "
+                + (style.find() ? "'sha256-" + sha256(style.group(1)) + "'" : "'none'")
+                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**
@@ -67,9 +101,9 @@ final class HttpAnswers {
                 + whole.replace("*", "%2A");
     }
 
-    static APIGatewayV2HTTPResponse redirect(String location, String cookie) {
+    private static APIGatewayV2HTTPResponse redirect(int status, String location) {
         return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(302)
+                .withStatusCode(status)
                 .withHeaders(
                         Map.of(
                                 "Location",
@@ -78,7 +112,6 @@ final class HttpAnswers {
                                 "no-store",
                                 "Referrer-Policy",
                                 "no-referrer"))
-                .withCookies(List.of(cookie))
                 .build();
     }
 }

@@ -1,5 +1,10 @@
 package io.oabridge.handler;
 
+import io.oabridge.connect.Accounts;
+import io.oabridge.connect.FreshchatSecret;
+import io.oabridge.connect.SetUpPages;
+import io.oabridge.connect.ZaloSecret;
+import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Direction;
 import io.oabridge.domain.Happening;
 import io.oabridge.dynamodb.DynamoConnectionBook;
@@ -9,7 +14,6 @@ import io.oabridge.dynamodb.DynamoFileStore;
 import io.oabridge.dynamodb.DynamoNoteMemory;
 import io.oabridge.dynamodb.DynamoPendingAuthorizations;
 import io.oabridge.dynamodb.DynamoTokenVault;
-import io.oabridge.freshchat.Finding;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatCheckup;
 import io.oabridge.freshchat.FreshchatEventReader;
@@ -30,7 +34,6 @@ import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SharedFiles;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.relay.port.TokenVault;
-import io.oabridge.secrets.CachedSecret;
 import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Redrive;
 import io.oabridge.sqs.RetryPolicy;
@@ -43,19 +46,21 @@ import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
+import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
 import io.oabridge.zalo.ZaloTokenIssuer;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Joins the ports to their adapters, by hand, for one function. It opens no connection and reads no
@@ -64,31 +69,37 @@ import java.util.function.Supplier;
 final class Wiring {
     private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Five calls in a row fit into the connect page's time. */
-    private static final Duration CHECKUP_TIMEOUT = Duration.ofSeconds(5);
+    /** Seven calls in a row fit into the set-up page's time. */
+    private static final Duration CHECKUP_TIMEOUT = Duration.ofSeconds(4);
 
     /** A message may take two calls at their slowest before the function's own time runs out. */
     private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
 
-    private static final Duration SECRET_TTL = Duration.ofMinutes(5);
-    private static final Duration SECRET_REREAD = Duration.ofSeconds(10);
-    private static final Duration LEDGER_RETENTION = Duration.ofDays(30);
+    /** Longer than a message can lie in a queue: it must not be new when it comes back. */
+    private static final Duration LEAST_MEMORY = QueueSpec.RETENTION.plusDays(1);
+
     static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    /** Where Freshchat's API is (docs/platforms/freshchat.md §1). */
+    private static final List<String> FRESHCHAT_API =
+            List.of("*.freshchat.com", "*.myfreshworks.com");
 
     private final Settings settings;
     private final AwsClients aws = new AwsClients();
     private final Meter meter = new MeteredLog();
     private final InstantSource clock = InstantSource.system();
+    private final InstallationSecrets secrets;
 
-    private Wiring(Settings settings) {
+    private Wiring(Settings settings, FunctionSpec function) {
         this.settings = settings;
+        this.secrets = new InstallationSecrets(aws, settings, clock, function);
     }
 
     /**
      * @throws IllegalStateException when the function's environment is not complete
      */
     static Wiring of(FunctionSpec function) {
-        return new Wiring(Settings.read(function, Settings::ofProcess));
+        return new Wiring(Settings.read(function, Settings::ofProcess), function);
     }
 
     InstantSource clock() {
@@ -96,11 +107,11 @@ final class Wiring {
     }
 
     SecretSource<ZaloApp> zaloApp() {
-        return zaloSecret().map(ZaloSecret::app);
+        return secrets.zalo().map(ZaloSecret::app);
     }
 
     SecretSource<FreshchatAccount> freshchatAccount() {
-        return freshchatSecret().map(FreshchatSecret::account);
+        return secrets.freshchat().map(FreshchatSecret::account);
     }
 
     WebhookEndpoint webhookEndpoint() {
@@ -162,24 +173,30 @@ final class Wiring {
     private SharedFiles sharedFiles() {
         return new LinkedFiles(
                 files(),
-                new FileIds(zaloSecret().map(ZaloSecret::linkKey)),
+                new FileIds(secrets.zalo().map(ZaloSecret::linkKey)),
                 settings.publicUrl(),
                 clock);
     }
 
-    ConnectSettings connectSettings() {
-        return new ConnectSettings(settings, zaloSecret(), freshchatSecret());
+    Optional<URI> publicUrl() {
+        return settings.publicUrl();
     }
 
-    Supplier<List<Finding>> freshchatCheckup() {
-        SecretSource<FreshchatSecret> secret = freshchatSecret();
-        FreshchatCheckup checkup =
-                new FreshchatCheckup(
-                        new HttpTransport(CHECKUP_TIMEOUT), secret.map(FreshchatSecret::account));
-        return () -> checkup.run(secret.current().channel(), secret.current().noteAuthor());
+    SetUpPages setUpPages() {
+        return new SetUpPages(
+                secrets.setUp(allowed(FRESHCHAT_API, settings.freshchatApiHosts())),
+                new Accounts(
+                        connections(),
+                        tokenVault(),
+                        messenger(CallBudget.unlimited()),
+                        clock),
+                authorization(),
+                new FreshchatCheckup(new HttpTransport(CHECKUP_TIMEOUT)),
+                meter,
+                new SecureRandom());
     }
 
-    Authorization authorization() {
+    private Authorization authorization() {
         return new Authorization(
                 new DynamoPendingAuthorizations(aws.dynamoDb(), settings.table(TableSpec.TOKENS)),
                 tokenIssuer(),
@@ -225,7 +242,16 @@ final class Wiring {
 
     private DeliveryLedger ledger() {
         return new DynamoDeliveryLedger(
-                aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), LEDGER_RETENTION, clock);
+                aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), this::remembered, clock);
+    }
+
+    /** How long a connection's deliveries are remembered. */
+    private Duration remembered(ConnectionId connection) {
+        return connections()
+                .find(connection)
+                .map(it -> Duration.ofDays(it.settings().retentionDays()))
+                .filter(it -> it.compareTo(LEAST_MEMORY) > 0)
+                .orElse(LEAST_MEMORY);
     }
 
     private Messenger messenger(CallBudget budget) {
@@ -236,6 +262,10 @@ final class Wiring {
                 MediaSources.ofFreshchat(settings),
                 budget,
                 clock);
+    }
+
+    private static AllowedHosts allowed(List<String> usual, List<String> further) {
+        return AllowedHosts.of(Stream.concat(usual.stream(), further.stream()).toList());
     }
 
     private TokenIssuer tokenIssuer() {
@@ -252,23 +282,5 @@ final class Wiring {
      */
     private RetryPolicy retries() {
         return new RetryPolicy(settings.retryMaxDelay(), GIVE_UP_AFTER, new Random());
-    }
-
-    private SecretSource<ZaloSecret> zaloSecret() {
-        return secret(EnvironmentKey.ZALO_SECRET_ID, ZaloSecret::parse);
-    }
-
-    private SecretSource<FreshchatSecret> freshchatSecret() {
-        return secret(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse);
-    }
-
-    private <T> SecretSource<T> secret(EnvironmentKey key, Function<String, T> parser) {
-        return new CachedSecret<>(
-                aws.secretsManager(),
-                settings.required(key),
-                parser,
-                clock,
-                SECRET_TTL,
-                SECRET_REREAD);
     }
 }

@@ -20,8 +20,8 @@ public final class LinkedFiles implements SharedFiles {
     /** What customers are promised, from the moment their message can go out. */
     static final Duration PROMISED = Duration.ofDays(7);
 
-    /** More than promised, because a message may wait after its file was stored. */
-    static final Duration LIFE = Duration.ofDays(14);
+    /** A message may wait that long after its file was stored. */
+    private static final Duration WAITING = Duration.ofDays(1);
 
     private final FileStore store;
     private final FileIds ids;
@@ -39,8 +39,10 @@ public final class LinkedFiles implements SharedFiles {
     }
 
     @Override
-    public Optional<URI> share(DeliveryKey delivery, int part, String fileName, String text) {
-        return ids.of(delivery, part).flatMap(id -> share(id, fileName, text));
+    public Optional<URI> share(
+            DeliveryKey delivery, int part, String fileName, String text, Duration life) {
+        Duration kept = life.compareTo(PROMISED) < 0 ? PROMISED : life;
+        return ids.of(delivery, part).flatMap(id -> share(id, fileName, text, kept.plus(WAITING)));
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class LinkedFiles implements SharedFiles {
                 .map(StoredFile::address);
     }
 
-    private Optional<URI> share(String id, String fileName, String text) {
+    private Optional<URI> share(String id, String fileName, String text, Duration kept) {
         Instant now = clock.instant();
         Optional<StoredFile> earlier = store.find(id, now);
         if (earlier.isPresent() && !earlier.get().expiresAt().isBefore(now.plus(PROMISED))) {
@@ -59,7 +61,7 @@ public final class LinkedFiles implements SharedFiles {
         return earlier.map(StoredFile::address)
                 .or(() -> publicUrl.map(base -> address(base, id, fileName)))
                 .filter(address ->
-                        store.save(new StoredFile(id, address, fileName, text, now.plus(LIFE))));
+                        store.save(new StoredFile(id, address, fileName, text, now.plus(kept))));
     }
 
     private static URI address(URI base, String id, String fileName) {

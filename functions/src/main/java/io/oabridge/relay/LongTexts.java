@@ -8,6 +8,7 @@ import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.SharedFiles;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,12 @@ final class LongTexts {
                                     ? files.find(key, number).isPresent()
                                     : settings.longText() == LongText.FILE;
                     return shared
-                            ? files.share(key, number, FILE_NAME.in(settings.language()), text)
+                            ? files.share(
+                                    key,
+                                    number,
+                                    FILE_NAME.in(settings.language()),
+                                    text,
+                                    Duration.ofDays(settings.retentionDays()))
                             : Optional.empty();
                 });
     }

@@ -69,6 +69,15 @@ public final class AllowedHosts {
                         + " origin such as https://name:8443");
     }
 
+    /**
+     * Whether an address may be asked exactly as it is written: https at a listed host, or at a
+     * listed origin.
+     */
+    public boolean allow(URI address) {
+        return check(address) instanceof Verdict.Allowed(URI to, boolean trusted)
+                && (trusted || "https".equalsIgnoreCase(address.getScheme()));
+    }
+
     /** What may be done with an address. */
     sealed interface Verdict {
 

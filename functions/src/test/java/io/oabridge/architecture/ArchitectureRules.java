@@ -78,6 +78,12 @@ final class ArchitectureRules {
         all.put(
                 "nobody sees handler",
                 noClasses().that(notIn("handler")).should().dependOnClassesThat(in("handler")));
+        all.put(
+                "only handler sees connect",
+                noClasses()
+                        .that(notIn("connect", "handler"))
+                        .should()
+                        .dependOnClassesThat(in("connect")));
     }
 
     private void leaves(Map<String, ArchRule> all) {
@@ -88,9 +94,9 @@ final class ArchitectureRules {
                         .should()
                         .dependOnClassesThat(ours().and(notIn("transport"))));
         all.put(
-                "transport is used only by zalo, freshchat and handler",
+                "transport is used only by zalo, freshchat, connect and handler",
                 noClasses()
-                        .that(notIn("transport", "zalo", "freshchat", "handler"))
+                        .that(notIn("transport", "zalo", "freshchat", "connect", "handler"))
                         .should()
                         .dependOnClassesThat(in("transport")));
         all.put(

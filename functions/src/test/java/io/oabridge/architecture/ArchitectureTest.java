@@ -43,9 +43,10 @@ class ArchitectureTest {
                     Map.entry("sqs sees no other adapter", List.of("sqs.InSqs")),
                     Map.entry("secrets sees no other adapter", List.of("secrets.InSecrets")),
                     Map.entry("nobody sees handler", List.of("sqs.InSqs")),
+                    Map.entry("only handler sees connect", List.of("tokens.InTokens")),
                     Map.entry("transport imports none of ours", List.of("transport.InTransport")),
                     Map.entry(
-                            "transport is used only by zalo, freshchat and handler",
+                            "transport is used only by zalo, freshchat, connect and handler",
                             List.of("tokens.InTokens")),
                     Map.entry("topology imports only the JDK", List.of("topology.InTopology")),
                     Map.entry(
@@ -134,6 +135,7 @@ class ArchitectureTest {
                         "secrets",
                         "transport",
                         "topology",
+                        "connect",
                         "handler");
 
         Set<String> found =

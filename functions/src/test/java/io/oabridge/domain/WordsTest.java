@@ -68,7 +68,8 @@ class WordsTest {
                                 Optional.empty(),
                                 true,
                                 false,
-                                false));
+                                false,
+                                30));
         assertThat(settings.withNoteAuthor(new AgentId("a")).withLanguage(Language.EN))
                 .isEqualTo(
                         new ConnectionSettings(
@@ -80,7 +81,8 @@ class WordsTest {
                                 Optional.empty(),
                                 true,
                                 false,
-                                false));
+                                false,
+                                30));
     }
 
     @Test

@@ -58,7 +58,8 @@ class DynamoConnectionBookIT {
                                 Optional.of("Tạm biệt"),
                                 false,
                                 true,
-                                true));
+                                true,
+                                90));
 
         book.save(connection);
 

@@ -46,7 +46,7 @@ class DynamoDeliveryLedgerIT {
                 new DynamoDeliveryLedger(
                         dynamoDb.client(),
                         dynamoDb.table(TableSpec.DELIVERIES),
-                        RETENTION,
+                        _ -> RETENTION,
                         clock::get);
     }
 

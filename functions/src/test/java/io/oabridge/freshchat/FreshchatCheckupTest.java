@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FreshchatCheckupTest {
     private static final Path KEY =
             Path.of("../docs/platforms/freshchat-webhooks/signature-fixture/key-pkcs1.pem");
+    private static final FreshchatCheckup CHECKUP =
+            new FreshchatCheckup(new HttpTransport(Duration.ofSeconds(20)));
     private static final String CONFIGURATION = "{\"app_id\":\"" + Samples.APP_ID + "\"}";
     private static final String CHANNELS =
             "{\"channels\":[{\"id\":\"mail\",\"source\":\"EMAIL\"},"
@@ -158,12 +160,10 @@ class FreshchatCheckupTest {
 
     @Test
     void anAccountThatIsNotSetUpIsNotAskedAnything() {
-        assertThat(
-                        new FreshchatCheckup(
-                                        new HttpTransport(Duration.ofSeconds(20)),
-                                        new FakeSecretSource(FreshchatAccount.NOT_CONFIGURED))
-                                .run(Optional.empty(), Optional.empty()))
+        assertThat(CHECKUP.run(FreshchatAccount.NOT_CONFIGURED, Optional.empty(), Optional.empty()))
                 .containsExactly(Finding.NOT_CONFIGURED);
+        assertThat(CHECKUP.choices(FreshchatAccount.NOT_CONFIGURED))
+                .isEqualTo(AccountCheckup.Choices.NONE);
     }
 
     @Test
@@ -181,6 +181,40 @@ class FreshchatCheckupTest {
 
         assertThat(run("chat", Optional.empty(), key))
                 .containsExactly(Finding.TOKEN_NOT_ACCEPTED, found);
+    }
+
+    @Test
+    void chatChannelsAndActiveAgentsCanBeChosen() {
+        freshchat
+                .answer(
+                        200,
+                        """
+                        {"channels":[{"id":"mail","name":"Mail","source":"EMAIL"},
+                          {"id":"chat","name":"Zalo","source":"FRESHCHAT"},
+                          {"name":"no id","source":"FRESHCHAT"}]}
+                        """)
+                .answer(
+                        200,
+                        """
+                        {"agents":[{"id":"a","first_name":"Lan","last_name":"Anh"},
+                          {"id":"b","is_deactivated":true},{"id":"c","is_deleted":true},
+                          {"id":"d"}]}
+                        """);
+
+        assertThat(CHECKUP.choices(freshchat.account()))
+                .isEqualTo(
+                        new AccountCheckup.Choices(
+                                List.of(new AccountCheckup.Choice("chat", "Zalo")),
+                                List.of(
+                                        new AccountCheckup.Choice("a", "Lan Anh"),
+                                        new AccountCheckup.Choice("d", "d"))));
+    }
+
+    @Test
+    void whereTheAccountDoesNotTellThereIsNothingToChoose() {
+        freshchat.answer(403, "{}").answer(500, "{}");
+
+        assertThat(CHECKUP.choices(freshchat.account())).isEqualTo(AccountCheckup.Choices.NONE);
     }
 
     @ParameterizedTest
@@ -207,10 +241,9 @@ class FreshchatCheckupTest {
                         freshchat.account().baseUrl(),
                         freshchat.account().apiToken(),
                         key);
-        return new FreshchatCheckup(
-                        new HttpTransport(Duration.ofSeconds(20)), new FakeSecretSource(account))
-                .run(
-                        Optional.of(channel).filter(it -> !it.isEmpty()).map(ChannelId::new),
-                        agent.map(AgentId::new));
+        return CHECKUP.run(
+                account,
+                Optional.of(channel).filter(it -> !it.isEmpty()).map(ChannelId::new),
+                agent.map(AgentId::new));
     }
 }

@@ -146,7 +146,8 @@ class FreshchatUsersTest {
                                 settings.resolvedNotice(),
                                 settings.botMessages(),
                                 settings.mirrorOwnerReplies(),
-                                settings.reactions()));
+                                settings.reactions(),
+                                settings.retentionDays()));
         freshchat.answer(201, "{\"id\":\"user-1\"}");
 
         helpdesk.createUser(

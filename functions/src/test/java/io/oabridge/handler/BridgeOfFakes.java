@@ -5,11 +5,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.oabridge.connect.Accounts;
+import io.oabridge.connect.SetUpPages;
 import io.oabridge.domain.Direction;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.Secret;
-import io.oabridge.freshchat.Finding;
 import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatWebhook;
 import io.oabridge.relay.CrossingPorts;
@@ -24,6 +25,7 @@ import io.oabridge.relay.fakes.InMemoryFileStore;
 import io.oabridge.relay.fakes.InMemoryLedger;
 import io.oabridge.relay.fakes.InMemoryNoteMemory;
 import io.oabridge.relay.fakes.InMemoryPendingAuthorizations;
+import io.oabridge.relay.fakes.InMemorySecretStore;
 import io.oabridge.relay.fakes.InMemoryTokenVault;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingMessenger;
@@ -38,10 +40,10 @@ import io.oabridge.sqs.RetryPolicy;
 import io.oabridge.tokens.Authorization;
 import io.oabridge.tokens.TokenKeeper;
 import io.oabridge.topology.FunctionSpec;
+import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloWebhook;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -147,18 +149,17 @@ final class BridgeOfFakes {
                         FunctionSpec.CONNECT,
                         Installation.in(Installation.environment(FunctionSpec.CONNECT)));
         return new ConnectHandler(
-                new ConnectSettings(
-                        settings,
-                        new FixedSecret<>(
-                                new ZaloSecret(
-                                        Installation.zaloApp(),
-                                        new Secret(Installation.INSTALL_KEY),
-                                        new Secret("link-key"),
-                                        Installation.DOMAIN_CODE)),
-                        new FixedSecret<>(Installation.freshchatSecret())),
-                new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
-                connections,
-                () -> List.of(Finding.TOKEN_ACCEPTED));
+                new SetUpPages(
+                        Installation.setUp(
+                                new InMemorySecretStore(Json.write(Installation.zaloSecret())),
+                                new InMemorySecretStore(Json.write(Installation.freshchatSecret())),
+                                settings),
+                        new Accounts(connections, vault, messenger, clock),
+                        new Authorization(pending, issuer, vault, messenger, new Random(7), clock),
+                        new ScriptedCheckup(),
+                        meter,
+                        new Random(7)),
+                settings.publicUrl());
     }
 
     RedriveHandler redrive() {

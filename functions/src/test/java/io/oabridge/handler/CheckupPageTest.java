@@ -3,18 +3,17 @@ package io.oabridge.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.oabridge.domain.Language;
 import io.oabridge.freshchat.Finding;
 import io.oabridge.relay.fakes.Samples;
+import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.topology.EnvironmentKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who sees the check-up of the Freshchat account, and how it reads. */
+/** Who sees the check-up of the Freshchat account by an address with the key, and how it reads. */
 class CheckupPageTest {
     private static final String PATH = "/connect/freshchat";
 
@@ -22,7 +21,7 @@ class CheckupPageTest {
 
     @Test
     void whoHoldsTheInstallKeySeesEachFindingAndTheWebhookAddress() {
-        visits.findings =
+        visits.checkup.findings =
                 List.of(
                         Finding.TOKEN_ACCEPTED,
                         Finding.CHANNEL_OF_ANOTHER_SOURCE,
@@ -32,15 +31,22 @@ class CheckupPageTest {
 
         assertThat(answer.getStatusCode()).isEqualTo(200);
         assertThat(answer.getBody())
-                .contains("Freshchat is not set up correctly")
-                .contains("<strong>OK.</strong> The API answers")
-                .contains("<strong>Problem.</strong> The channel is not a chat channel")
-                .contains("<strong>Warning.</strong> No agent signs private notes")
+                .contains("<p class=\"remark ok\">The API answers")
+                .contains("<p class=\"remark problem\">The channel is not a chat channel")
+                .contains("<p class=\"remark warning\">No agent signs private notes")
                 .contains(
                         "<code>https://bridge.example/webhooks/freshchat/"
                                 + Samples.DESK
                                 + "</code>")
                 .doesNotContain(Installation.INSTALL_KEY, "invented-token");
+    }
+
+    @Test
+    void theKeyOpensASessionSoThatTheFormCanBeSent() {
+        String cookie = Visits.cookie(ask(Installation.INSTALL_KEY));
+
+        assertThat(visits.handle(HttpEvents.get("/connect", Map.of(), cookie)).getBody())
+                .contains("Set up the bridge", "The Zalo app");
     }
 
     @ParameterizedTest
@@ -50,37 +56,33 @@ class CheckupPageTest {
 
         assertThat(answer.getStatusCode()).isEqualTo(403);
         assertThat(answer.getBody()).contains("Not allowed").doesNotContain("/webhooks/");
-        assertThat(visits.checkups).isZero();
+        assertThat(answer.getCookies()).isNull();
+        assertThat(visits.checkup.looked).isEmpty();
+    }
+
+    @Test
+    void aWrongKeyIsCounted() {
+        ask("wrong");
+
+        assertThat(visits.meter.counted()).containsExactly(Signal.ENTRY_REFUSED + " key");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void aBlankKeyLetsNobodyIn(String blank) {
-        visits.installKey = blank;
+        visits.installKey(blank);
 
         assertThat(ask(blank).getStatusCode()).isEqualTo(403);
-        assertThat(visits.checkups).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "TOKEN_ACCEPTED, Freshchat đã sẵn sàng",
-        "AGENT_NOT_SET, Freshchat đã sẵn sàng",
-        "APP_ID_DIFFERS, Freshchat chưa được cài đặt đúng",
-    })
-    void itSpeaksTheInstallationsLanguage(Finding finding, String title) {
-        visits.environment.put(EnvironmentKey.LANGUAGE.variable(), "vi");
-        visits.findings = List.of(finding);
-
-        assertThat(ask(Installation.INSTALL_KEY).getBody())
-                .contains("<h1>" + title + "</h1>")
-                .contains(ConnectPages.escape(finding.text().vietnamese()));
+        assertThat(visits.checkup.looked).isEmpty();
     }
 
     @Test
-    void anAddressIsNeverMarkup() {
-        assertThat(CheckupPage.of(Language.EN, List.of(), "https://h.invalid/<b>"))
-                .contains("https://h.invalid/&lt;b&gt;");
+    void itSpeaksTheInstallationsLanguage() {
+        visits.environment.put(EnvironmentKey.LANGUAGE.variable(), "vi");
+
+        assertThat(ask(Installation.INSTALL_KEY).getBody())
+                .contains("<h1>Tài khoản Freshchat</h1>")
+                .contains(Finding.TOKEN_ACCEPTED.text().vietnamese());
     }
 
     private APIGatewayV2HTTPResponse ask(String key) {

@@ -60,9 +60,7 @@ class ConnectCallbackTest {
 
     @Test
     void withoutANoteAuthorTheNewConnectionHasNone() {
-        visits.freshchat =
-                new FreshchatSecret(
-                        visits.freshchat.account(), visits.freshchat.channel(), Optional.empty());
+        visits.noteAuthor("");
         visits.environment.remove(EnvironmentKey.LANGUAGE.variable());
 
         visits.connect();

@@ -48,7 +48,7 @@ class ConnectHandlerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "   "})
     void aBlankKeyLetsNobodyIn(String blank) {
-        visits.installKey = blank;
+        visits.installKey(blank);
 
         assertNotLetIn(visits.handle(HttpEvents.get(Visits.START, Map.of("key", blank))));
     }

@@ -17,7 +17,7 @@ class DomainVerificationTest {
 
     @Test
     void theFileOfTheConfiguredCodeHoldsTheCode() {
-        visits.domainVerification = Installation.DOMAIN_CODE;
+        visits.domainVerification(Installation.DOMAIN_CODE);
 
         APIGatewayV2HTTPResponse answer = get(FILE);
 
@@ -35,7 +35,7 @@ class DomainVerificationTest {
                 "/favicon.ico",
             })
     void anyOtherFileIsNotThereAndTellsNoCode(String path) {
-        visits.domainVerification = Installation.DOMAIN_CODE;
+        visits.domainVerification(Installation.DOMAIN_CODE);
 
         APIGatewayV2HTTPResponse answer = get(path);
 
@@ -46,7 +46,7 @@ class DomainVerificationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void withoutACodeThereIsNoFileAndAPlainFirstPage(String blank) {
-        visits.domainVerification = blank;
+        visits.domainVerification(blank);
 
         assertThat(get("/zalo_verifier" + blank + ".html").getStatusCode()).isEqualTo(404);
         assertThat(get("/").getStatusCode()).isEqualTo(200);
@@ -55,7 +55,7 @@ class DomainVerificationTest {
 
     @Test
     void theFirstPageHoldsTheTagAndNothingSecret() {
-        visits.domainVerification = Installation.DOMAIN_CODE;
+        visits.domainVerification(Installation.DOMAIN_CODE);
 
         APIGatewayV2HTTPResponse answer = get("/");
 
@@ -67,7 +67,7 @@ class DomainVerificationTest {
 
     @Test
     void aCodeIsNeverMarkup() {
-        visits.domainVerification = "\"><script>x</script>";
+        visits.domainVerification("\"><script>x</script>");
 
         assertThat(get("/").getBody())
                 .contains("content=\"&quot;&gt;&lt;script&gt;x&lt;/script&gt;\">")

@@ -17,6 +17,7 @@ import io.oabridge.topology.FunctionSpec;
 import io.oabridge.transport.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +92,9 @@ class EventsTest {
                             new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
                     Map.entry(
                             "connect-freshchat.json",
+                            new Stated(FunctionSpec.CONNECT, "200 page, 1 cookie, connected []")),
+                    Map.entry(
+                            "connect-entry.json",
                             new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
                     Map.entry(
                             "redrive-dry-run.json",
@@ -108,6 +112,35 @@ class EventsTest {
                                             + "[{\"direction\":\"TO_HELPDESK\",\"conversation\":\"talk-1\","
                                             + "\"cause\":\"403\",\"receivedAt\":\"2026-03-02T07:00:00Z\","
                                             + "\"fate\":\"REDRIVEN\"}]}, back [letter-1]")),
+                    Map.entry(
+                            "connect-enter.json",
+                            new Stated(
+                                    FunctionSpec.CONNECT,
+                                    "303 to /connect, 1 cookie, connected []")),
+                    Map.entry(
+                            "connect-wrong-key.json",
+                            new Stated(FunctionSpec.CONNECT, "403 page, 0 cookies, connected []")),
+                    Map.entry(
+                            "connect-overview.json",
+                            new Stated(FunctionSpec.CONNECT, "200 page, 0 cookies, connected []")),
+                    Map.entry(
+                            "connect-save-zalo-app.json",
+                            new Stated(
+                                    FunctionSpec.CONNECT,
+                                    "303 to /connect, 0 cookies, connected []")),
+                    Map.entry(
+                            "connect-save-freshchat.json",
+                            new Stated(
+                                    FunctionSpec.CONNECT,
+                                    "303 to /connect, 0 cookies, connected []")),
+                    Map.entry(
+                            "connect-save-settings.json",
+                            new Stated(
+                                    FunctionSpec.CONNECT,
+                                    "303 to /connect, 0 cookies, connected [zalo:2000000000000000002]")),
+                    Map.entry(
+                            "connect-stranger-form.json",
+                            new Stated(FunctionSpec.CONNECT, "403 page, 0 cookies, connected []")),
                     Map.entry("file-unknown.json", new Stated(FunctionSpec.FILE, "410 page")),
                     Map.entry(
                             "connect-start.json",
@@ -209,6 +242,9 @@ class EventsTest {
 
     private String connect(byte[] event) {
         bridge.pending.save(STATE, "verifier", bridge.clock.instant().plus(Duration.ofMinutes(1)));
+        if (new String(event, StandardCharsets.UTF_8).contains("/connect/settings/")) {
+            bridge.connections.save(Samples.connection());
+        }
         JsonNode answer = http(bridge.connect(), event);
         String location = answer.path("headers").path("Location").asText();
         List<Connection> connected = bridge.connections.all();

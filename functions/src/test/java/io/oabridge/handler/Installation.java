@@ -1,13 +1,21 @@
 package io.oabridge.handler;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.connect.SetUp;
 import io.oabridge.domain.Secret;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.relay.fakes.Samples;
+import io.oabridge.relay.port.SecretSource;
+import io.oabridge.relay.port.SecretStore;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
+import io.oabridge.transport.AllowedHosts;
+import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloApp;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,11 +81,48 @@ final class Installation {
                 APP_ID, new Secret("neutral-app-secret"), new Secret(OA_SECRET_KEY), false);
     }
 
-    static FreshchatSecret freshchatSecret() {
-        return new FreshchatSecret(
-                freshchatAccount(""),
-                Optional.of(Samples.CHANNEL),
-                Optional.of(Samples.NOTE_AUTHOR));
+    /** The Zalo secret as it is stored. */
+    static ObjectNode zaloSecret() {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("appId", APP_ID)
+                .put("appSecret", "neutral-app-secret")
+                .put("oaSecretKey", OA_SECRET_KEY)
+                .put("installKey", INSTALL_KEY)
+                .put("domainVerification", DOMAIN_CODE);
+    }
+
+    /** The Freshchat secret as it is stored. */
+    static ObjectNode freshchatSecret() {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("appId", Samples.DESK.value())
+                .put("baseUrl", "https://neutral.freshchat.com/v2")
+                .put("apiToken", "invented-token")
+                .put("webhookPublicKey", "")
+                .put("channelId", Samples.CHANNEL.value())
+                .put("agentId", Samples.NOTE_AUTHOR.value());
+    }
+
+    /** The set-up pages' view of these secrets. */
+    static SetUp setUp(SecretStore zalo, SecretStore freshchat, Settings settings) {
+        return new SetUp(
+                settings.language(),
+                settings.zaloOauth(),
+                zalo,
+                new SecretSource<>() {
+                    @Override
+                    public JsonNode current() {
+                        return Json.object(zalo.read().text()).orElseThrow();
+                    }
+
+                    @Override
+                    public Optional<JsonNode> changed() {
+                        return Optional.empty();
+                    }
+                },
+                freshchat,
+                AllowedHosts.of(List.of("*.freshchat.com", "http://localhost:8082")));
     }
 
     static FreshchatAccount freshchatAccount(String webhookPublicKey) {

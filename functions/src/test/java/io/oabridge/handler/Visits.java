@@ -2,11 +2,14 @@ package io.oabridge.handler;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.oabridge.domain.Secret;
-import io.oabridge.freshchat.Finding;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.connect.Accounts;
+import io.oabridge.connect.SetUpPages;
 import io.oabridge.relay.fakes.CallLog;
+import io.oabridge.relay.fakes.CountingMeter;
 import io.oabridge.relay.fakes.InMemoryConnectionBook;
 import io.oabridge.relay.fakes.InMemoryPendingAuthorizations;
+import io.oabridge.relay.fakes.InMemorySecretStore;
 import io.oabridge.relay.fakes.InMemoryTokenVault;
 import io.oabridge.relay.fakes.RecordingMessenger;
 import io.oabridge.relay.fakes.Samples;
@@ -17,11 +20,11 @@ import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.TokenIssuer.Issue;
 import io.oabridge.tokens.Authorization;
 import io.oabridge.topology.FunctionSpec;
+import io.oabridge.transport.Json;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -43,11 +46,25 @@ final class Visits {
     private final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
     private final Random random = new Random(7);
     Messenger account = messenger;
-    List<Finding> findings = List.of(Finding.TOKEN_ACCEPTED);
-    int checkups;
-    String domainVerification = "";
-    FreshchatSecret freshchat = Installation.freshchatSecret();
-    String installKey = Installation.INSTALL_KEY;
+    final InMemorySecretStore zalo =
+            new InMemorySecretStore(
+                    Json.write(Installation.zaloSecret().put("domainVerification", "")));
+    final InMemorySecretStore freshchat =
+            new InMemorySecretStore(Json.write(Installation.freshchatSecret()));
+    final ScriptedCheckup checkup = new ScriptedCheckup();
+    final CountingMeter meter = new CountingMeter();
+
+    void installKey(String key) {
+        change(zalo, "installKey", key);
+    }
+
+    void domainVerification(String code) {
+        change(zalo, "domainVerification", code);
+    }
+
+    void noteAuthor(String agent) {
+        change(freshchat, "agentId", agent);
+    }
 
     /** A whole visit that goes well. */
     APIGatewayV2HTTPResponse connect() {
@@ -57,12 +74,35 @@ final class Visits {
     }
 
     APIGatewayV2HTTPResponse start() {
-        return handle(HttpEvents.get(START, Map.of("key", installKey)));
+        return handle(HttpEvents.get(START, Map.of("key", Installation.INSTALL_KEY)));
     }
 
     APIGatewayV2HTTPResponse callback(APIGatewayV2HTTPResponse started) {
         return handle(HttpEvents.get(CALLBACK, granted(started), "a=b", cookie(started)));
     }
+
+    /** What the browser keeps after the install key was entered: cookie and form token. */
+    Browser enter() {
+        APIGatewayV2HTTPResponse answer =
+                handle(HttpEvents.form("/connect", Map.of("key", Installation.INSTALL_KEY)));
+        String cookie = cookie(answer);
+        String page = handle(HttpEvents.get("/connect", Map.of(), cookie)).getBody();
+        return new Browser(
+                cookie, page.replaceAll("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1"));
+    }
+
+    /** Fills in what the page has hidden in its form, and sends it. */
+    APIGatewayV2HTTPResponse submit(Browser browser, String path, Map<String, String> fields) {
+        String page = handle(HttpEvents.get(path, Map.of(), browser.cookie())).getBody();
+        Map<String, String> all = new HashMap<>(fields);
+        all.putIfAbsent("token", browser.token());
+        all.putIfAbsent(
+                "version", page.replaceAll("(?s).*name=\"version\" value=\"([^\"]+)\".*", "$1"));
+        return handle(HttpEvents.form(path, all, browser.cookie()));
+    }
+
+    /** A browser that was let in. */
+    record Browser(String cookie, String token) {}
 
     APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         return handler().handleRequest(event, Invocation.withTime());
@@ -106,21 +146,24 @@ final class Visits {
     }
 
     private ConnectHandler handler() {
+        Settings settings = Settings.read(FunctionSpec.CONNECT, Installation.in(environment));
         return new ConnectHandler(
-                new ConnectSettings(
-                        Settings.read(FunctionSpec.CONNECT, Installation.in(environment)),
-                        new FixedSecret<>(
-                                new ZaloSecret(
-                                        Installation.zaloApp(),
-                                        new Secret(installKey),
-                                        new Secret("link-key"),
-                                        domainVerification)),
-                        new FixedSecret<>(freshchat)),
-                new Authorization(pending, issuer, vault, account, random, clock),
-                log.watch(ConnectionBook.class, connections),
-                () -> {
-                    checkups++;
-                    return findings;
-                });
+                new SetUpPages(
+                        Installation.setUp(zalo, freshchat, settings),
+                        new Accounts(
+                                log.watch(ConnectionBook.class, connections),
+                                vault,
+                                account,
+                                clock),
+                        new Authorization(pending, issuer, vault, account, random, clock),
+                        checkup,
+                        meter,
+                        random),
+                settings.publicUrl());
+    }
+
+    private static void change(InMemorySecretStore secret, String field, String value) {
+        ObjectNode changed = (ObjectNode) Json.object(secret.read().text()).orElseThrow();
+        secret.put(Json.write(changed.put(field, value)));
     }
 }

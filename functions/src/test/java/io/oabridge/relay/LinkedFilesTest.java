@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The addresses of shared files: lasting, the same again, and nobody's guess. */
 class LinkedFilesTest {
+    private static final Duration LIFE = Duration.ofDays(30);
     private static final Secret KEY = new Secret("invented link key");
     private static final DeliveryKey DELIVERY =
             new DeliveryKey(Direction.TO_MESSENGER, "desk:talk", "message", "a1");
@@ -61,7 +63,7 @@ class LinkedFilesTest {
 
     @Test
     void aNameOfAnyLettersFitsIntoTheAddress() {
-        Optional<URI> address = files.share(DELIVERY, 0, "báo giá/1?.txt", "text");
+        Optional<URI> address = files.share(DELIVERY, 0, "báo giá/1?.txt", "text", LIFE);
 
         assertThat(address.orElseThrow().getRawPath()).endsWith("/b%C3%A1o%20gi%C3%A1%2F1%3F.txt");
     }
@@ -75,6 +77,15 @@ class LinkedFilesTest {
             assertThat(store.all().getFirst().expiresAt())
                     .isAfterOrEqualTo(clock.instant().plus(Duration.ofDays(7)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 91", "7, 8", "1, 8"})
+    void aFileIsKeptAsLongAsIsWishedAndNeverLessThanIsPromised(int days, int kept) {
+        files.share(DELIVERY, 0, "message.txt", "text", Duration.ofDays(days));
+
+        assertThat(store.all().getFirst().expiresAt())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(kept)));
     }
 
     @Test
@@ -123,7 +134,7 @@ class LinkedFilesTest {
     }
 
     private static Optional<URI> share(LinkedFiles files) {
-        return files.share(DELIVERY, 0, "message.txt", "the whole text");
+        return files.share(DELIVERY, 0, "message.txt", "the whole text", LIFE);
     }
 
     private LinkedFiles files(Secret key, String publicUrl) {

@@ -162,6 +162,7 @@ class WhoseConversationTest {
                 usual.resolvedNotice(),
                 botMessages,
                 usual.mirrorOwnerReplies(),
-                usual.reactions());
+                usual.reactions(),
+                usual.retentionDays());
     }
 }

@@ -59,9 +59,9 @@ final class SettingsDoor {
         if (body.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             return refusal(413, "Settings have at most " + MOST_BYTES + " bytes.");
         }
-        return switch (SettingsForm.read(body)) {
-            case SettingsForm.Valid(UnaryOperator<ConnectionSettings> wanted) -> {
-                change.accept(wanted);
+        return switch (SettingsForm.read(body, current.get())) {
+            case SettingsForm.Valid(ConnectionSettings wanted) -> {
+                change.accept(_ -> wanted);
                 yield new Answer(200, SettingsForm.show(current.get()));
             }
             case SettingsForm.Invalid(List<String> problems) -> {

@@ -25,6 +25,8 @@ public interface Meter {
         /** Nobody knows how many calls the other workers made, so none is held back. */
         CALL_LIMIT_UNKNOWN,
         /** A customer's data was erased because the customer wished so. */
-        FORGOTTEN
+        FORGOTTEN,
+        /** Somebody asked for the set-up pages with a wrong install key or a stranger's form. */
+        ENTRY_REFUSED
     }
 }

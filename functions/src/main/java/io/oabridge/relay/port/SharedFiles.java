@@ -1,6 +1,7 @@
 package io.oabridge.relay.port;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,13 @@ import java.util.Optional;
 public interface SharedFiles {
 
     /**
-     * Stores the text and gives its address, good for at least seven days from now. What was stored
-     * survives any crash once this returns.
+     * Stores the text and gives its address, good for {@code life} and at least seven days from
+     * now. What was stored survives any crash once this returns.
      *
      * @return empty when there is no address to offer, or the text is too large to be kept
      */
-    Optional<URI> share(DeliveryKey delivery, int part, String fileName, String text);
+    Optional<URI> share(
+            DeliveryKey delivery, int part, String fileName, String text, Duration life);
 
     /** The address an earlier {@link #share} gave; empty when there was none or it expired. */
     Optional<URI> find(DeliveryKey delivery, int part);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The one operation of Secrets Manager the bridge uses, GetSecretValue, as the SDK speaks it. A
- * secret is found by its name or its ARN.
+ * The operations of Secrets Manager the bridge uses, as the SDK speaks them: GetSecretValue,
+ * PutSecretValue and UpdateSecretVersionStage. A secret is found by its name or its ARN.
  */
 public final class SecretsManagerStub implements AutoCloseable {
     private static final String ARN_PREFIX =
@@ -30,6 +31,7 @@ public final class SecretsManagerStub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Version> secrets = new ConcurrentHashMap<>();
+    private final Map<String, Version> staged = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -75,48 +77,94 @@ public final class SecretsManagerStub implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode request = JSON.readTree(exchange.getRequestBody());
-            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-            if (!"secretsmanager.GetSecretValue".equals(target)) {
-                reply(exchange, 400, error("UnknownOperationException", "only GetSecretValue"));
-                return;
-            }
-            String id = request.path("SecretId").asText();
-            Optional<Map<String, Object>> value = find(id);
-            if (value.isPresent()) {
-                reply(exchange, 200, value.get());
-            } else {
-                reply(
-                        exchange,
-                        400,
-                        error(
-                                "ResourceNotFoundException",
-                                "Secrets Manager can't find the specified secret."));
-            }
+            String target =
+                    String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+                            .replace("secretsmanager.", "");
+            String name = name(request.path("SecretId").asText());
+            Reply reply =
+                    switch (target) {
+                        case "GetSecretValue" -> get(name);
+                        case "PutSecretValue" -> stage(name, request);
+                        case "UpdateSecretVersionStage" -> makeCurrent(name, request);
+                        default ->
+                                refusal(
+                                        "UnknownOperationException",
+                                        "The stub does not know " + target + ".");
+                    };
+            reply(exchange, reply.status(), reply.body());
         }
     }
 
-    private Optional<Map<String, Object>> find(String id) {
-        String name =
-                id.startsWith(ARN_PREFIX) && id.endsWith(ARN_SUFFIX)
-                        ? id.substring(ARN_PREFIX.length(), id.length() - ARN_SUFFIX.length())
-                        : id;
+    private Reply get(String name) {
         return Optional.ofNullable(secrets.get(name))
-                .map(version ->
-                        Map.of(
-                                "ARN",
-                                ARN_PREFIX + name + ARN_SUFFIX,
-                                "Name",
-                                name,
-                                "VersionId",
-                                version.id(),
-                                "VersionStages",
-                                List.of("AWSCURRENT"),
-                                "SecretString",
-                                version.json()));
+                .map(version -> {
+                    Map<String, Object> body = described(name, version, "AWSCURRENT");
+                    body.put("SecretString", version.json());
+                    return new Reply(200, body);
+                })
+                .orElseGet(SecretsManagerStub::notFound);
     }
 
-    private static Map<String, Object> error(String type, String message) {
-        return Map.of("__type", type, "Message", message);
+    /** Only what is stored under a label of its own: the bridge makes it current afterwards. */
+    private Reply stage(String name, JsonNode request) {
+        if (!secrets.containsKey(name)) {
+            return notFound();
+        }
+        String label = request.path("VersionStages").path(0).asText("AWSCURRENT");
+        if (label.equals("AWSCURRENT")) {
+            return refusal("InvalidParameterException", "The stub wants a label of its own.");
+        }
+        Version version =
+                new Version(
+                        request.path("ClientRequestToken").asText(),
+                        request.path("SecretString").asText());
+        staged.put(name, version);
+        return new Reply(200, described(name, version, label));
+    }
+
+    /** Fails when {@code RemoveFromVersionId} is not the current version, as AWS does. */
+    private Reply makeCurrent(String name, JsonNode request) {
+        Version next = staged.get(name);
+        if (next == null || !next.id().equals(request.path("MoveToVersionId").asText())) {
+            return refusal("InvalidParameterException", "There is no such version.");
+        }
+        String from = request.path("RemoveFromVersionId").asText();
+        Version now =
+                secrets.computeIfPresent(
+                        name, (_, current) -> current.id().equals(from) ? next : current);
+        return next.equals(now)
+                ? new Reply(200, Map.of("ARN", ARN_PREFIX + name + ARN_SUFFIX, "Name", name))
+                : refusal(
+                        "InvalidParameterException",
+                        "The staging label AWSCURRENT isn't attached to that version.");
+    }
+
+    private static String name(String id) {
+        return id.startsWith(ARN_PREFIX) && id.endsWith(ARN_SUFFIX)
+                ? id.substring(ARN_PREFIX.length(), id.length() - ARN_SUFFIX.length())
+                : id;
+    }
+
+    private static Map<String, Object> described(String name, Version version, String label) {
+        return new HashMap<>(
+                Map.of(
+                        "ARN",
+                        ARN_PREFIX + name + ARN_SUFFIX,
+                        "Name",
+                        name,
+                        "VersionId",
+                        version.id(),
+                        "VersionStages",
+                        List.of(label)));
+    }
+
+    private static Reply notFound() {
+        return refusal(
+                "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    }
+
+    private static Reply refusal(String type, String message) {
+        return new Reply(400, Map.of("__type", type, "Message", message));
     }
 
     private static void reply(HttpExchange exchange, int status, Map<String, Object> body)
@@ -128,4 +176,6 @@ public final class SecretsManagerStub implements AutoCloseable {
     }
 
     private record Version(String id, String json) {}
+
+    private record Reply(int status, Map<String, Object> body) {}
 }

@@ -1,4 +1,4 @@
-package io.oabridge.handler;
+package io.oabridge.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.AgentId;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param channel where new connections open conversations
  * @param noteAuthor who signs the private notes of new connections
  */
-record FreshchatSecret(
+public record FreshchatSecret(
         FreshchatAccount account, Optional<ChannelId> channel, Optional<AgentId> noteAuthor) {
 
     /**
@@ -31,7 +31,7 @@ record FreshchatSecret(
      * @throws IllegalStateException when the text is no JSON object or lacks what cannot be
      *     missing; it names what is wrong and never the text
      */
-    static FreshchatSecret parse(String text) {
+    public static FreshchatSecret parse(String text) {
         JsonNode json =
                 Json.object(text)
                         .orElseThrow(() ->

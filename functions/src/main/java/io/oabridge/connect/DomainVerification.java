@@ -1,6 +1,5 @@
-package io.oabridge.handler;
+package io.oabridge.connect;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
 
@@ -17,16 +16,16 @@ final class DomainVerification {
 
     /**
      * @param path of a request that no other page answers
+     * @param code blank when Zalo has not been asked to verify the domain
      */
-    static APIGatewayV2HTTPResponse answer(String path, ConnectSettings settings) {
-        String code = settings.domainVerification();
+    static PageAnswer answer(String path, Language language, String code) {
         if (path.isEmpty() || path.equals("/")) {
-            return HttpAnswers.page(200, firstPage(settings.language(), code));
+            return PageAnswer.page(200, firstPage(language, code));
         }
         if (!code.isBlank() && path.equals("/zalo_verifier" + code + ".html")) {
-            return HttpAnswers.page(200, page(settings.language(), code, code));
+            return PageAnswer.page(200, page(language, code, code));
         }
-        return HttpAnswers.page(404, notFound(settings.language()));
+        return PageAnswer.page(404, notFound(language));
     }
 
     private static String firstPage(Language language, String code) {
@@ -39,23 +38,20 @@ final class DomainVerification {
     }
 
     private static String page(Language language, String code, String text) {
-        return ConnectPages.page(
-                language,
-                tag(code),
-                TITLE.in(language),
-                "<p>" + ConnectPages.escape(text) + "</p>");
+        return Html.page(
+                language, tag(code), TITLE.in(language), "<p>" + Html.escape(text) + "</p>");
     }
 
     private static String tag(String code) {
         return code.isBlank()
                 ? ""
                 : "<meta name=\"zalo-platform-site-verification\" content=\""
-                        + ConnectPages.escape(code)
+                        + Html.escape(code)
                         + "\">";
     }
 
     private static String notFound(Language language) {
         LocalizedText title = new LocalizedText("Không có trang này", "No such page");
-        return ConnectPages.page(language, "", title.in(language), "");
+        return Html.page(language, "", title.in(language), "");
     }
 }

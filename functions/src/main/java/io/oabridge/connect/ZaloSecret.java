@@ -1,4 +1,4 @@
-package io.oabridge.handler;
+package io.oabridge.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.Secret;
@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param domainVerification the code Zalo gives to prove who holds the domain; blank: not asked
  *     for. Whoever asks may see it (docs/platforms/zalo.md §5.1)
  */
-record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey, String domainVerification) {
+public record ZaloSecret(
+        ZaloApp app, Secret installKey, Secret linkKey, String domainVerification) {
 
     /**
      * A secret with neither the app's id nor a secret of it is one that is not set up yet; one that
@@ -26,7 +27,7 @@ record ZaloSecret(ZaloApp app, Secret installKey, Secret linkKey, String domainV
      * @throws IllegalStateException when the text is no JSON object or lacks the app's id; it names
      *     what is wrong and never the text
      */
-    static ZaloSecret parse(String text) {
+    public static ZaloSecret parse(String text) {
         JsonNode json =
                 Json.object(text)
                         .orElseThrow(() ->

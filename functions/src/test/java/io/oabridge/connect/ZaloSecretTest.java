@@ -1,4 +1,4 @@
-package io.oabridge.handler;
+package io.oabridge.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
