@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** What is set up, what is missing, and in which order to do it. */
 final class OverviewPage {
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
 
     private final SetUp setUp;
     private final Accounts accounts;
@@ -203,13 +203,13 @@ final class OverviewPage {
     private String lifeLeft(Visitor visitor, StoredTokens tokens) {
         Duration left = Duration.between(accounts.clock().instant(), tokens.pair().expiresAt());
         if (left.isNegative()) {
-            return visitor.say("0 phút", "0 minutes");
+            return visitor.say("0 phút", "0 min");
         }
-        return left.compareTo(DAY) >= 0
+        return left.compareTo(TWO_DAYS) >= 0
                 ? visitor.say("%d ngày", "%d days").formatted(left.toDays())
                 : left.toHours() > 0
-                        ? visitor.say("%d giờ", "%d hours").formatted(left.toHours())
-                        : visitor.say("%d phút", "%d minutes").formatted(left.toMinutes());
+                        ? visitor.say("%d giờ", "%d h").formatted(left.toHours())
+                        : visitor.say("%d phút", "%d min").formatted(left.toMinutes());
     }
 
     private static final LocalizedText MISSING =

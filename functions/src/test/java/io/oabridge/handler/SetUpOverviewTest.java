@@ -52,7 +52,7 @@ class SetUpOverviewTest {
         visits.connect();
 
         assertThat(overview())
-                .contains("Neutral Shop", Samples.SHOP.account(), "Valid for 1 days")
+                .contains("Neutral Shop", Samples.SHOP.account(), "Valid for 25 h")
                 .contains("/connect/settings/" + Samples.SHOP.account());
     }
 
