@@ -97,19 +97,22 @@ final class Wiring {
                     "*.s3.amazonaws.com");
 
     private final Settings settings;
-    private final AwsClients aws = new AwsClients();
-    private final Meter meter = new MeteredLog();
+    private final AwsClients aws;
+    private final Meter meter;
     private final InstantSource clock = InstantSource.system();
 
-    private Wiring(Settings settings) {
+    Wiring(Settings settings, AwsClients aws, Meter meter) {
         this.settings = settings;
+        this.aws = aws;
+        this.meter = meter;
     }
 
     /**
      * @throws IllegalStateException when the function's environment is not complete
      */
     static Wiring of(FunctionSpec function) {
-        return new Wiring(Settings.read(function, Settings::ofProcess));
+        return new Wiring(
+                Settings.read(function, Settings::ofProcess), new AwsClients(), new MeteredLog());
     }
 
     InstantSource clock() {

@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The one operation of Secrets Manager the bridge uses, GetSecretValue, as the SDK speaks it. A
- * secret is found by its name or its ARN.
+ * What the bridge and its deployment use of Secrets Manager, as the SDK speaks it: GetSecretValue
+ * and CreateSecret. A secret is found by its name or its ARN.
  */
 public final class SecretsManagerStub implements AutoCloseable {
     private static final String ARN_PREFIX =
@@ -76,8 +76,15 @@ public final class SecretsManagerStub implements AutoCloseable {
         try (exchange) {
             JsonNode request = JSON.readTree(exchange.getRequestBody());
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            if ("secretsmanager.CreateSecret".equals(target)) {
+                create(exchange, request);
+                return;
+            }
             if (!"secretsmanager.GetSecretValue".equals(target)) {
-                reply(exchange, 400, error("UnknownOperationException", "only GetSecretValue"));
+                reply(
+                        exchange,
+                        400,
+                        error("UnknownOperationException", "only GetSecretValue and CreateSecret"));
                 return;
             }
             String id = request.path("SecretId").asText();
@@ -92,6 +99,33 @@ public final class SecretsManagerStub implements AutoCloseable {
                                 "ResourceNotFoundException",
                                 "Secrets Manager can't find the specified secret."));
             }
+        }
+    }
+
+    private void create(HttpExchange exchange, JsonNode request) throws IOException {
+        String name = request.path("Name").asText();
+        Version version =
+                new Version(UUID.randomUUID().toString(), request.path("SecretString").asText());
+        if (secrets.putIfAbsent(name, version) == null) {
+            reply(
+                    exchange,
+                    200,
+                    Map.of(
+                            "ARN",
+                            ARN_PREFIX + name + ARN_SUFFIX,
+                            "Name",
+                            name,
+                            "VersionId",
+                            version.id()));
+        } else {
+            reply(
+                    exchange,
+                    400,
+                    error(
+                            "ResourceExistsException",
+                            "The operation failed because the secret "
+                                    + name
+                                    + " already exists."));
         }
     }
 
