@@ -47,11 +47,14 @@ public final class EventWorld {
      */
     public static LocalInstallation start(Options options, Path events, Consumer<String> progress)
             throws IOException {
-        String key = Files.readString(events.resolve("freshchat-webhook-key.txt"));
         Options complete =
-                options.given(Option.FRESHCHAT_WEBHOOK_KEY).isPresent()
-                        ? options
-                        : options.with(Option.FRESHCHAT_WEBHOOK_KEY, key);
+                orElse(
+                        orElse(
+                                options,
+                                Option.FRESHCHAT_WEBHOOK_KEY,
+                                Files.readString(events.resolve("freshchat-webhook-key.txt"))),
+                        Option.DOMAIN_VERIFICATION,
+                        DOMAIN_CODE);
         LocalInstallation installation = LocalInstallation.start(complete, NOWHERE, progress);
         acquaint(installation, complete);
         share(installation);
@@ -67,6 +70,10 @@ public final class EventWorld {
         verified with the keys events/ are signed with.\
         """
                 .formatted(ZaloSettings.defaults().account().id(), CUSTOMER, CONVERSATION, FILE_ID);
+    }
+
+    private static Options orElse(Options options, Option option, String value) {
+        return options.given(option).isPresent() ? options : options.with(option, value);
     }
 
     private static void acquaint(LocalInstallation installation, Options options) {
