@@ -26,9 +26,10 @@ public final class FileHandler
     /** For Lambda. */
     public FileHandler() {
         this(Wiring.of(FunctionSpec.FILE));
+        Rehearsal.beforeSnapshot(FunctionSpec.FILE, wiring -> new FileHandler(wiring)::answer);
     }
 
-    private FileHandler(Wiring wiring) {
+    FileHandler(Wiring wiring) {
         this(wiring.files(), wiring.clock());
     }
 
@@ -39,7 +40,7 @@ public final class FileHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return answer(event);
+        return KeepWarm.orElse(event, this::answer);
     }
 
     APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {

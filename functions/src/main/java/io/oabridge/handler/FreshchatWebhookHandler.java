@@ -20,9 +20,12 @@ public final class FreshchatWebhookHandler
     /** For Lambda. */
     public FreshchatWebhookHandler() {
         this(Wiring.of(FunctionSpec.FRESHCHAT_WEBHOOK));
+        Rehearsal.beforeSnapshot(
+                FunctionSpec.FRESHCHAT_WEBHOOK,
+                wiring -> new FreshchatWebhookHandler(wiring)::answer);
     }
 
-    private FreshchatWebhookHandler(Wiring wiring) {
+    FreshchatWebhookHandler(Wiring wiring) {
         this(
                 new FreshchatWebhook(wiring.freshchatAccount()),
                 wiring.webhookEndpoint(),
@@ -38,6 +41,10 @@ public final class FreshchatWebhookHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return KeepWarm.orElse(event, this::answer);
+    }
+
+    APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
         String appId =
                 Optional.ofNullable(event.getPathParameters())
                         .orElse(Map.of())

@@ -1,12 +1,20 @@
 package io.oabridge.handler;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.oabridge.relay.port.Meter;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environment;
+import software.amazon.cloudwatchlogs.emf.environment.EnvironmentProvider;
 import software.amazon.cloudwatchlogs.emf.environment.Environments;
+import software.amazon.cloudwatchlogs.emf.environment.LambdaEnvironment;
+import software.amazon.cloudwatchlogs.emf.model.MetricsContext;
+import software.amazon.cloudwatchlogs.emf.sinks.ISink;
 import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.internal.EmfMetricsLogger;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
@@ -22,7 +30,20 @@ final class MeteredLog implements Meter {
     private static final Logger LOG = LoggerFactory.getLogger(MeteredLog.class);
     private static final int LONGEST_REASON = 250;
 
-    private final Metrics metrics = onStandardOutput();
+    private final Metrics metrics;
+
+    MeteredLog() {
+        this(onStandardOutput());
+    }
+
+    private MeteredLog(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** Makes each metric line as any other does, and then keeps it to itself. */
+    static MeteredLog toNobody() {
+        return new MeteredLog(new EmfMetricsLogger(new Unheard(), new MetricsContext()));
+    }
 
     @Override
     public void count(Signal signal, String reason) {
@@ -61,5 +82,33 @@ final class MeteredLog implements Meter {
     private static Metrics onStandardOutput() {
         EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         return new EmfMetricsProvider().getMetricsInstance();
+    }
+
+    /** Lambda's way of writing metrics, up to the finished line. */
+    private static final class Unheard extends EnvironmentProvider implements ISink {
+        @Override
+        public CompletableFuture<Environment> resolveEnvironment() {
+            return CompletableFuture.completedFuture(
+                    new LambdaEnvironment() {
+                        @Override
+                        public ISink getSink() {
+                            return Unheard.this;
+                        }
+                    });
+        }
+
+        @Override
+        public void accept(MetricsContext context) {
+            try {
+                var _ = context.serialize();
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a metric cannot be written", e);
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> shutdown() {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 }

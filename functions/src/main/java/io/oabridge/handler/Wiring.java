@@ -85,13 +85,15 @@ final class Wiring {
             List.of("*.freshchat.com", "*.myfreshworks.com");
 
     private final Settings settings;
-    private final AwsClients aws = new AwsClients();
-    private final Meter meter = new MeteredLog();
+    private final AwsClients aws;
+    private final Meter meter;
     private final InstantSource clock = InstantSource.system();
     private final InstallationSecrets secrets;
 
-    private Wiring(Settings settings, FunctionSpec function) {
+    Wiring(Settings settings, FunctionSpec function, AwsClients aws, Meter meter) {
         this.settings = settings;
+        this.aws = aws;
+        this.meter = meter;
         this.secrets = new InstallationSecrets(aws, settings, clock, function);
     }
 
@@ -99,7 +101,11 @@ final class Wiring {
      * @throws IllegalStateException when the function's environment is not complete
      */
     static Wiring of(FunctionSpec function) {
-        return new Wiring(Settings.read(function, Settings::ofProcess), function);
+        return new Wiring(
+                Settings.read(function, Settings::ofProcess),
+                function,
+                new AwsClients(),
+                new MeteredLog());
     }
 
     InstantSource clock() {

@@ -18,9 +18,11 @@ public final class ZaloWebhookHandler
     /** For Lambda. */
     public ZaloWebhookHandler() {
         this(Wiring.of(FunctionSpec.ZALO_WEBHOOK));
+        Rehearsal.beforeSnapshot(
+                FunctionSpec.ZALO_WEBHOOK, wiring -> new ZaloWebhookHandler(wiring)::answer);
     }
 
-    private ZaloWebhookHandler(Wiring wiring) {
+    ZaloWebhookHandler(Wiring wiring) {
         this(new ZaloWebhook(wiring.zaloApp()), wiring.webhookEndpoint(), wiring.clock());
     }
 
@@ -32,6 +34,10 @@ public final class ZaloWebhookHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return KeepWarm.orElse(event, this::answer);
+    }
+
+    APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
         return endpoint.answer(
                 event,
                 body ->

@@ -34,6 +34,7 @@ import io.oabridge.relay.fakes.ScriptedAccessTokens;
 import io.oabridge.relay.fakes.ScriptedTokenIssuer;
 import io.oabridge.relay.fakes.SettableClock;
 import io.oabridge.relay.port.Contact;
+import io.oabridge.relay.port.FileStore;
 import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Redrive;
 import io.oabridge.sqs.RetryPolicy;
@@ -43,19 +44,25 @@ import io.oabridge.topology.FunctionSpec;
 import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloWebhook;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
 /** All handlers as they are wired on AWS, with the adapters on both sides replaced by fakes. */
 final class BridgeOfFakes {
+    private static final String FILE_ID = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB";
+
     final SettableClock clock = new SettableClock();
     final RecordingQueue queue = new RecordingQueue();
     final RecordingMessenger messenger = new RecordingMessenger(clock);
     final RecordingHelpdesk helpdesk = new RecordingHelpdesk(clock);
     final InMemoryConnectionBook connections = new InMemoryConnectionBook();
     final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
+    final List<String> deadLetters = new ArrayList<>();
     private final InMemoryFileStore files = new InMemoryFileStore();
     private final InMemoryContactBook contacts = new InMemoryContactBook();
     private final InMemoryTokenVault vault = new InMemoryTokenVault();
@@ -174,10 +181,23 @@ final class BridgeOfFakes {
     }
 
     RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> file() {
+        var _ =
+                files.save(
+                        new FileStore.StoredFile(
+                                FILE_ID,
+                                URI.create("https://bridge.example/files/" + FILE_ID),
+                                "tin-nhan.txt",
+                                "Dạ, em gửi anh bảng giá.",
+                                clock.instant().plus(Duration.ofDays(7))));
         return new FileHandler(files, clock);
     }
 
     private FifoBatch batch() {
-        return new FifoBatch((_, _) -> {}, (_, _) -> {}, retries, clock, Duration.ofSeconds(20));
+        return new FifoBatch(
+                (_, _) -> {},
+                (message, cause) -> deadLetters.add(cause),
+                retries,
+                clock,
+                Duration.ofSeconds(20));
     }
 }

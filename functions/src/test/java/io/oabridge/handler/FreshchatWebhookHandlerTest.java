@@ -79,7 +79,7 @@ class FreshchatWebhookHandlerTest {
     @Test
     void aRequestWithNothingInItIsAcknowledgedAndNotUsed() {
         APIGatewayV2HTTPResponse answer =
-                handler.handleRequest(new APIGatewayV2HTTPEvent(), Invocation.withTime());
+                handler.handleRequest(HttpEvents.post("", Map.of()), Invocation.withTime());
 
         assertThat(answer.getStatusCode()).isEqualTo(200);
         assertThat(meter.counted()).containsExactly("WEBHOOK_DROPPED unsigned");

@@ -76,7 +76,7 @@ class ZaloWebhookHandlerTest {
     /** What Zalo's console sends before it hands out the key (docs/platforms/zalo.md §5.1). */
     @Test
     void anUnsignedProbeIsAcknowledgedAndNotUsed() {
-        APIGatewayV2HTTPResponse answer = handle(new APIGatewayV2HTTPEvent());
+        APIGatewayV2HTTPResponse answer = handle(HttpEvents.post("", Map.of()));
 
         assertThat(answer.getStatusCode()).isEqualTo(200);
         assertThat(queue.works()).isEmpty();

@@ -17,6 +17,10 @@ record Emulators(EmbeddedDynamoDb dynamoDb, EmbeddedSqs sqs, SecretsManagerStub 
         return new Emulators(dynamoDb.join(), sqs.join(), SecretsManagerStub.start(0));
     }
 
+    AwsEndpoints endpoints() {
+        return new AwsEndpoints(dynamoDb.endpoint(), sqs.endpoint(), secrets.endpoint());
+    }
+
     @Override
     public void close() {
         secrets.close();

@@ -2,31 +2,37 @@ package io.oabridge.playground;
 
 import io.oabridge.playground.aws.Provisioning;
 import io.oabridge.topology.EnvironmentKey;
+import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
-import io.oabridge.topology.TableSpec;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The environment the functions find. On AWS it comes from the deployment; here it is put into
- * system properties, which the functions and the AWS SDK read before environment variables.
+ * system properties, which the functions and the AWS SDK read before environment variables, or
+ * handed to a process of its own.
  */
-final class FunctionEnvironment {
-    static final String ZALO_SECRET = "oabridge/zalo";
-    static final String FRESHCHAT_SECRET = "oabridge/freshchat";
+public final class FunctionEnvironment {
+    /** The AWS SDK's variables, and the system properties it reads first. */
+    private static final Map<String, String> SDK_PROPERTIES =
+            Map.of(
+                    "AWS_ENDPOINT_URL_DYNAMODB", "aws.endpointUrlDynamoDb",
+                    "AWS_ENDPOINT_URL_SQS", "aws.endpointUrlSqs",
+                    "AWS_ENDPOINT_URL_SECRETS_MANAGER", "aws.endpointUrlSecretsManager",
+                    "AWS_REGION", "aws.region",
+                    "AWS_ACCESS_KEY_ID", "aws.accessKeyId",
+                    "AWS_SECRET_ACCESS_KEY", "aws.secretAccessKey");
 
-    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Map<String, String> aws = new LinkedHashMap<>();
+    private final Map<EnvironmentKey, String> own = new LinkedHashMap<>();
 
-    /** Where the emulators are. */
-    FunctionEnvironment aws(URI dynamoDb, URI sqs, URI secretsManager) {
-        properties.put("aws.endpointUrlDynamoDb", dynamoDb.toString());
-        properties.put("aws.endpointUrlSqs", sqs.toString());
-        properties.put("aws.endpointUrlSecretsManager", secretsManager.toString());
-        properties.put("aws.region", "ap-southeast-1");
-        properties.put("aws.accessKeyId", "playground");
-        properties.put("aws.secretAccessKey", "playground");
-        return this;
+    FunctionEnvironment(AwsEndpoints endpoints) {
+        aws.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString());
+        aws.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
+        aws.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints.secretsManager().toString());
+        aws.put("AWS_REGION", "ap-southeast-1");
+        aws.put("AWS_ACCESS_KEY_ID", "playground");
+        aws.put("AWS_SECRET_ACCESS_KEY", "playground");
     }
 
     FunctionEnvironment queues(Map<QueueSpec, Provisioning.Urls> queues) {
@@ -37,27 +43,37 @@ final class FunctionEnvironment {
         return this;
     }
 
-    FunctionEnvironment tablesAndSecrets() {
-        for (TableSpec table : TableSpec.values()) {
-            set(table.environmentKey(), table.tableName());
-        }
-        set(EnvironmentKey.ZALO_SECRET_ID, ZALO_SECRET);
-        set(EnvironmentKey.FRESHCHAT_SECRET_ID, FRESHCHAT_SECRET);
-        return this;
-    }
-
     FunctionEnvironment set(EnvironmentKey key, String value) {
-        properties.put(key.variable(), value);
+        own.put(key, value);
         return this;
-    }
-
-    /** What has been said so far, for another process. */
-    Map<String, String> properties() {
-        return Map.copyOf(properties);
     }
 
     /** Makes it so for this process. */
-    void apply() {
-        properties.forEach(System::setProperty);
+    FunctionEnvironment apply() {
+        aws.forEach((name, value) -> System.setProperty(property(name), value));
+        own.forEach((key, value) -> System.setProperty(key.variable(), value));
+        return this;
+    }
+
+    /** The environment variables one function finds: what it declares, and AWS's own. */
+    public Map<String, String> of(FunctionSpec function) {
+        Map<String, String> variables = new LinkedHashMap<>(aws);
+        own.forEach((key, value) -> {
+            if (function.environment().contains(key)) {
+                variables.put(key.variable(), value);
+            }
+        });
+        return variables;
+    }
+
+    /** The same as system properties, for a process that is to find what the function finds. */
+    Map<String, String> propertiesOf(FunctionSpec function) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        of(function).forEach((name, value) -> properties.put(property(name), value));
+        return properties;
+    }
+
+    private static String property(String variable) {
+        return SDK_PROPERTIES.getOrDefault(variable, variable);
     }
 }

@@ -27,7 +27,13 @@ public enum Option {
     ZALO_API("", "address of the real Zalo API; the simulated one when empty"),
     ZALO_OAUTH("", "address of Zalo's real permission page and token endpoint"),
     FRESHCHAT_URL("", "base address of the real Freshchat up to /v2; the simulated one when empty"),
-    FRESHCHAT_WEBHOOK_KEY("", "public key of the real Freshchat's webhooks, in one line"),
+    FRESHCHAT_WEBHOOK_KEY(
+            "",
+            "public key Freshchat's webhooks are verified with, in one line; the simulated one's when empty"),
+    AWS_ENDPOINT(
+            "",
+            "address of an AWS emulator to use, or dynamodb=…,sqs=…,secretsmanager=…; the built-in"
+                    + " ones when empty"),
     DOMAIN_VERIFICATION("", "the code with which Zalo verifies the domain of the public address"),
     PUBLIC_URL("", "address at which the bridge is reached from outside, of a tunnel for example");
 

@@ -6,6 +6,7 @@ import io.oabridge.playground.zalo.SimulatedZalo;
 import io.oabridge.playground.zalo.ZaloSettings;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The two platforms the bridge talks to: simulated ones, unless the addresses of the real ones were
@@ -54,6 +55,11 @@ final class Platforms implements AutoCloseable {
         return freshchat.map(SimulatedFreshchat::address);
     }
 
+    /** Does something to the simulated Freshchat, where there is one. */
+    void withSimulatedFreshchat(Consumer<SimulatedFreshchat> what) {
+        freshchat.ifPresent(what);
+    }
+
     /** What the Official Account is called; its id where only the real Zalo knows the name. */
     String accountName() {
         return zalo.isPresent()
@@ -76,9 +82,9 @@ final class Platforms implements AutoCloseable {
     }
 
     String freshchatWebhookKey() {
-        return freshchat
-                .map(SimulatedFreshchat::webhookKey)
-                .orElseGet(() -> options.text(Option.FRESHCHAT_WEBHOOK_KEY));
+        return options.given(Option.FRESHCHAT_WEBHOOK_KEY)
+                .or(() -> freshchat.map(SimulatedFreshchat::webhookKey))
+                .orElse("");
     }
 
     @Override

@@ -3,93 +3,50 @@ package io.oabridge.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.oabridge.domain.AccessToken;
-import io.oabridge.domain.AgentId;
-import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.Connection;
-import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.ConnectionSettings;
-import io.oabridge.domain.HelpdeskAccountId;
-import io.oabridge.domain.Language;
-import io.oabridge.domain.Secret;
-import io.oabridge.dynamodb.DynamoConnectionBook;
-import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.playground.aws.HttpApi;
 import io.oabridge.playground.aws.LambdaHost;
-import io.oabridge.playground.aws.Provisioning;
 import io.oabridge.playground.aws.QueuePump;
 import io.oabridge.playground.aws.ScheduleTimer;
 import io.oabridge.playground.page.PageFiles;
 import io.oabridge.playground.page.Trace;
 import io.oabridge.playground.simulator.LiveEvents;
-import io.oabridge.relay.port.ConnectionBook;
-import io.oabridge.relay.port.TokenPair;
 import io.oabridge.relay.port.TokenVault;
-import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
-import io.oabridge.topology.QueueSpec;
-import io.oabridge.topology.TableSpec;
 import io.oabridge.topology.Trigger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole bridge, running: emulators, platforms, functions and the page. One at a time in a JVM.
  */
 public final class Playground implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(25);
 
     private final Options options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final FrontDoor frontDoor;
-    private final Platforms platforms;
-    private final ConnectionId connection;
-    private final TokenVault tokens;
-    private final ConnectionBook connections;
+    private final LocalInstallation installation;
 
     private Playground(Options options, Consumer<String> progress) {
         this.options = options;
-        this.connection = new ConnectionId("zalo", options.text(Option.OA_ID));
         this.frontDoor = run(new FrontDoor(options.number(Option.PORT)));
-        progress.accept("Starting DynamoDB, SQS and Secrets Manager on this machine ...");
-        CompletableFuture<Emulators> starting = CompletableFuture.supplyAsync(Emulators::start);
-        this.platforms = run(Platforms.start(options, address()));
-        Emulators emulators = run(starting.join());
-        new FunctionEnvironment()
-                .aws(
-                        emulators.dynamoDb().endpoint(),
-                        emulators.sqs().endpoint(),
-                        emulators.secrets().endpoint())
-                .apply();
-        SqsClient sqs = run(SqsClient.create());
-        DynamoDbClient dynamoDb = run(DynamoDbClient.create());
-        progress.accept("Creating tables and queues ...");
-        Provisioning provisioning = new Provisioning(dynamoDb, sqs);
-        provisioning.createTables();
-        Map<QueueSpec, Provisioning.Urls> queues = provisioning.createQueues();
-        this.tokens = new DynamoTokenVault(dynamoDb, TableSpec.TOKENS.tableName());
-        this.connections = new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName());
-        tellTheFunctions(emulators, queues);
-        connect();
+        this.installation = run(LocalInstallation.start(options, address(), progress));
         progress.accept("Loading the functions ...");
         LiveEvents events = new LiveEvents();
         Trace trace = new Trace(events);
         FunctionLog log = FunctionLog.attach(trace);
         running.push(log::detach);
         LambdaHost lambda = run(LambdaHost.load());
-        startTriggers(lambda, sqs, queues);
+        startTriggers(lambda);
         run(
                 StateWatch.start(
                         this::connectionState,
@@ -98,7 +55,7 @@ public final class Playground implements AutoCloseable {
                 new HttpApi(lambda),
                 new PageFiles(),
                 events,
-                questions(trace, log, operatorsEnvironment(emulators, queues)),
+                questions(trace, log),
                 new SettingsDoor(
                         frontDoor.port(), onThisMachineOnly(), this::settings, this::change));
     }
@@ -119,26 +76,27 @@ public final class Playground implements AutoCloseable {
 
     /** Where Zalo's API is, simulated or real. */
     public String zaloAddress() {
-        return platforms.zaloApi();
+        return installation.platforms().zaloApi();
     }
 
     /** The base of Freshchat's API up to {@code /v2}, simulated or real. */
     public String freshchatAddress() {
-        return platforms.freshchatBase();
+        return installation.platforms().freshchatBase();
     }
 
     /** What the tokens of the connected account are like now. */
     public Optional<TokenVault.StoredTokens> storedTokens() {
-        return tokens.read(connection);
+        return installation.tokens().read(installation.connection());
     }
 
     /**
      * Changes the settings of the connected account; the next message is handled by the new ones.
      */
     public void change(UnaryOperator<ConnectionSettings> change) {
-        Connection known = connections.find(connection).orElseThrow();
-        connections.save(
-                new Connection(known.id(), known.helpdesk(), change.apply(known.settings())));
+        Connection known = connected();
+        installation
+                .connections()
+                .save(new Connection(known.id(), known.helpdesk(), change.apply(known.settings())));
     }
 
     @Override
@@ -157,75 +115,16 @@ public final class Playground implements AutoCloseable {
         return part;
     }
 
-    private void tellTheFunctions(Emulators emulators, Map<QueueSpec, Provisioning.Urls> queues) {
-        ObjectNode zalo = JSON.createObjectNode();
-        zalo.put("appId", options.text(Option.ZALO_APP_ID))
-                .put("appSecret", options.text(Option.ZALO_APP_SECRET))
-                .put("oaSecretKey", options.text(Option.OA_SECRET_KEY))
-                .put("installKey", options.text(Option.INSTALL_KEY))
-                .put("domainVerification", options.text(Option.DOMAIN_VERIFICATION));
-        ObjectNode freshchat = JSON.createObjectNode();
-        freshchat
-                .put("appId", options.text(Option.FRESHCHAT_APP_ID))
-                .put("baseUrl", platforms.freshchatBase())
-                .put("apiToken", options.text(Option.FRESHCHAT_TOKEN))
-                .put("webhookPublicKey", platforms.freshchatWebhookKey())
-                .put("channelId", options.text(Option.FRESHCHAT_CHANNEL))
-                .put("agentId", options.text(Option.NOTE_AGENT));
-        emulators.secrets().put(FunctionEnvironment.ZALO_SECRET, zalo.toString());
-        emulators.secrets().put(FunctionEnvironment.FRESHCHAT_SECRET, freshchat.toString());
-        new FunctionEnvironment()
-                .tablesAndSecrets()
-                .queues(queues)
-                .set(EnvironmentKey.LANGUAGE, options.text(Option.LANGUAGE))
-                .set(EnvironmentKey.ZALO_API_URL, platforms.zaloApi())
-                .set(EnvironmentKey.ZALO_OAUTH_URL, platforms.zaloOauth())
-                .set(EnvironmentKey.ZALO_MEDIA_HOSTS, platforms.simulatedZalo().orElse(""))
-                .set(
-                        EnvironmentKey.FRESHCHAT_MEDIA_HOSTS,
-                        platforms.simulatedFreshchat().orElse(""))
-                .set(EnvironmentKey.FRESHCHAT_API_HOSTS, platforms.simulatedFreshchat().orElse(""))
-                .set(
-                        EnvironmentKey.PUBLIC_URL,
-                        options.given(Option.PUBLIC_URL).orElseGet(this::address))
-                .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
-                .apply();
-    }
-
-    /**
-     * The account is connected from the start, as if an administrator had been through the
-     * permission page.
-     */
-    private void connect() {
-        ConnectionSettings settings =
-                ConnectionSettings.defaults(new ChannelId(options.text(Option.FRESHCHAT_CHANNEL)))
-                        .withLanguage(
-                                Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
-                        .withNoteAuthor(new AgentId(options.text(Option.NOTE_AGENT)));
-        connections.save(
-                new Connection(
-                        connection,
-                        new HelpdeskAccountId(options.text(Option.FRESHCHAT_APP_ID)),
-                        settings));
-        Instant now = Instant.now();
-        tokens.replace(
-                connection,
-                new TokenPair(
-                        new AccessToken(new Secret(options.text(Option.ZALO_ACCESS_TOKEN))),
-                        new Secret(options.text(Option.ZALO_REFRESH_TOKEN)),
-                        now,
-                        now.plus(ACCESS_TOKEN_LIFE)));
-    }
-
-    private void startTriggers(
-            LambdaHost lambda, SqsClient sqs, Map<QueueSpec, Provisioning.Urls> queues) {
+    private void startTriggers(LambdaHost lambda) {
         for (FunctionSpec function : FunctionSpec.values()) {
             switch (function.trigger()) {
                 case Trigger.Http _, Trigger.Operator _ -> {}
                 case Trigger.Queue queue -> {
                     String url =
-                            Optional.ofNullable(queues.get(queue.queue())).orElseThrow().queue();
-                    run(QueuePump.start(lambda, sqs, function, queue, url));
+                            Optional.ofNullable(installation.queues().get(queue.queue()))
+                                    .orElseThrow()
+                                    .queue();
+                    run(QueuePump.start(lambda, installation.sqs(), function, queue, url));
                 }
                 case Trigger.Schedule(Duration every) ->
                         run(ScheduleTimer.start(lambda, function, every));
@@ -233,34 +132,31 @@ public final class Playground implements AutoCloseable {
         }
     }
 
-    private Map<String, Supplier<JsonNode>> questions(
-            Trace trace, FunctionLog log, FunctionEnvironment operators) {
+    private Map<String, Supplier<JsonNode>> questions(Trace trace, FunctionLog log) {
         Map<String, Supplier<JsonNode>> questions = new HashMap<>();
         questions.put("state", this::state);
         questions.put("trace", trace::snapshot);
         questions.put("counters", log::counters);
         if (onThisMachineOnly()) {
-            questions.put("environment", () -> JSON.valueToTree(operators.properties()));
+            // What ./oabridge redrive needs to know; no secret is in it.
+            questions.put(
+                    "environment",
+                    () ->
+                            JSON.valueToTree(
+                                    installation
+                                            .environment()
+                                            .propertiesOf(FunctionSpec.REDRIVE)));
         }
         return questions;
     }
 
-    /** What {@code ./oabridge redrive} needs to know; no secret is in it. */
-    private static FunctionEnvironment operatorsEnvironment(
-            Emulators emulators, Map<QueueSpec, Provisioning.Urls> queues) {
-        return new FunctionEnvironment()
-                .aws(
-                        emulators.dynamoDb().endpoint(),
-                        emulators.sqs().endpoint(),
-                        emulators.secrets().endpoint())
-                .queues(queues)
-                .set(EnvironmentKey.DELIVERIES_TABLE, TableSpec.DELIVERIES.tableName());
-    }
-
     private JsonNode state() {
         ObjectNode state = JSON.createObjectNode();
-        platforms.simulatedZalo().ifPresent(address -> state.put("zalo", address));
-        platforms.simulatedFreshchat().ifPresent(address -> state.put("freshchat", address));
+        installation.platforms().simulatedZalo().ifPresent(address -> state.put("zalo", address));
+        installation
+                .platforms()
+                .simulatedFreshchat()
+                .ifPresent(address -> state.put("freshchat", address));
         state.set("connection", connectionNow(connectionState()));
         if (onThisMachineOnly()) {
             // Behind a tunnel this page may be seen by strangers: they must neither learn the key
@@ -272,7 +168,9 @@ public final class Playground implements AutoCloseable {
     }
 
     private ObjectNode connectionNow(String state) {
-        return JSON.createObjectNode().put("state", state).put("name", platforms.accountName());
+        return JSON.createObjectNode()
+                .put("state", state)
+                .put("name", installation.platforms().accountName());
     }
 
     private boolean onThisMachineOnly() {
@@ -280,7 +178,11 @@ public final class Playground implements AutoCloseable {
     }
 
     private ConnectionSettings settings() {
-        return connections.find(connection).orElseThrow().settings();
+        return connected().settings();
+    }
+
+    private Connection connected() {
+        return installation.connections().find(installation.connection()).orElseThrow();
     }
 
     private String connectionState() {

@@ -83,6 +83,7 @@ public final class SecretsManagerStub implements AutoCloseable {
             String name = name(request.path("SecretId").asText());
             Reply reply =
                     switch (target) {
+                        case "CreateSecret" -> create(request);
                         case "GetSecretValue" -> get(name);
                         case "PutSecretValue" -> stage(name, request);
                         case "UpdateSecretVersionStage" -> makeCurrent(name, request);
@@ -93,6 +94,17 @@ public final class SecretsManagerStub implements AutoCloseable {
                     };
             reply(exchange, reply.status(), reply.body());
         }
+    }
+
+    private Reply create(JsonNode request) {
+        String name = request.path("Name").asText();
+        Version version =
+                new Version(UUID.randomUUID().toString(), request.path("SecretString").asText());
+        return secrets.putIfAbsent(name, version) == null
+                ? new Reply(200, described(name, version, "AWSCURRENT"))
+                : refusal(
+                        "ResourceExistsException",
+                        "The operation failed because the secret " + name + " already exists.");
     }
 
     private Reply get(String name) {

@@ -14,7 +14,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,9 +46,14 @@ public final class LambdaHost implements AutoCloseable {
 
     /** Loads every function; the environment must be complete by now. */
     public static LambdaHost load() {
+        return load(EnumSet.allOf(FunctionSpec.class));
+    }
+
+    /** Loads these functions only. */
+    public static LambdaHost load(Set<FunctionSpec> functions) {
         tellTheRuntimeClientWhereTheClassesAre();
         Map<FunctionSpec, LambdaRequestHandler> handlers = new EnumMap<>(FunctionSpec.class);
-        for (FunctionSpec function : FunctionSpec.values()) {
+        for (FunctionSpec function : functions) {
             handlers.put(function, load(function));
         }
         return new LambdaHost(handlers);

@@ -11,23 +11,40 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Creates the tables and queues of the topology, as the CDK app does in an AWS account. */
+/**
+ * Creates the tables, queues and secrets of an installation, as the CDK app does in an AWS account.
+ */
 public final class Provisioning {
     private final DynamoDbClient dynamoDb;
     private final SqsClient sqs;
 
-    public Provisioning(DynamoDbClient dynamoDb, SqsClient sqs) {
+    private final SecretsManagerClient secrets;
+    private final String prefix;
+
+    /**
+     * @param prefix put before every name, so that several installations fit one account
+     */
+    public Provisioning(
+            DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets, String prefix) {
         this.dynamoDb = dynamoDb;
         this.sqs = sqs;
+        this.secrets = secrets;
+        this.prefix = prefix;
+    }
+
+    /** Creates a secret and gives its ARN, as a deployment hands it to functions. */
+    public String createSecret(String name, String json) {
+        return secrets.createSecret(create -> create.name(prefix + name).secretString(json)).arn();
     }
 
     public void createTables() {
         for (TableSpec table : TableSpec.values()) {
             dynamoDb.createTable(request ->
-                    request.tableName(table.tableName())
+                    request.tableName(prefix + table.tableName())
                             .billingMode(BillingMode.PAY_PER_REQUEST)
                             .attributeDefinitions(
                                     AttributeDefinition.builder()
@@ -41,7 +58,7 @@ public final class Provisioning {
                                             .build()));
             if (table.expires()) {
                 dynamoDb.updateTimeToLive(request ->
-                        request.tableName(table.tableName())
+                        request.tableName(prefix + table.tableName())
                                 .timeToLiveSpecification(ttl ->
                                         ttl.enabled(true).attributeName(TableSpec.EXPIRES_AT)));
             }
@@ -52,7 +69,7 @@ public final class Provisioning {
     public Map<QueueSpec, Urls> createQueues() {
         Map<QueueSpec, Urls> urls = new EnumMap<>(QueueSpec.class);
         for (QueueSpec queue : QueueSpec.values()) {
-            String deadLetters = create(queue.deadLetterQueueName(), Map.of());
+            String deadLetters = create(prefix + queue.deadLetterQueueName(), Map.of());
             String redrive =
                     "{\"deadLetterTargetArn\":\""
                             + arn(deadLetters)
@@ -61,7 +78,7 @@ public final class Provisioning {
                             + "\"}";
             String url =
                     create(
-                            queue.queueName(),
+                            prefix + queue.queueName(),
                             Map.of(
                                     QueueAttributeName.VISIBILITY_TIMEOUT,
                                     String.valueOf(QueueSpec.VISIBILITY_TIMEOUT.toSeconds()),

@@ -29,7 +29,12 @@ final class Conversation {
     private int unread;
 
     Conversation(Ids ids, String channelId, String userId, Instant created) {
-        this.id = ids.guid();
+        this(ids.guid(), ids, channelId, userId, created);
+    }
+
+    /** One whose id is known beforehand. */
+    Conversation(String id, Ids ids, String channelId, String userId, Instant created) {
+        this.id = id;
         this.number = ids.conversationNumber();
         this.channelId = channelId;
         this.userId = userId;

@@ -35,6 +35,11 @@ final class Customers {
         return Checked.valid(customer);
     }
 
+    /** A user whose id is known beforehand. */
+    synchronized void add(String id, ObjectNode fields) {
+        byId.put(id, new Customer(id, clock.instant(), clock.instant(), fields));
+    }
+
     synchronized Checked<Customer> update(String id, ObjectNode changes) {
         return find(id).map(
                         customer -> {

@@ -17,13 +17,19 @@ public final class SimulatedFreshchat implements AutoCloseable {
     private final WebhookOutbox outbox;
     private final Media media;
     private final WebhookKey key;
+    private final Acquaintance acquaintance;
 
     private SimulatedFreshchat(
-            SimulatorServer server, WebhookOutbox outbox, Media media, WebhookKey key) {
+            SimulatorServer server,
+            WebhookOutbox outbox,
+            Media media,
+            WebhookKey key,
+            Acquaintance acquaintance) {
         this.server = server;
         this.outbox = outbox;
         this.media = media;
         this.key = key;
+        this.acquaintance = acquaintance;
     }
 
     /**
@@ -91,7 +97,22 @@ public final class SimulatedFreshchat implements AutoCloseable {
                     state.set("calls", calls.json());
                     return Reply.json(200, state);
                 });
-        return new SimulatedFreshchat(server, outbox, media, key);
+        return new SimulatedFreshchat(
+                server,
+                outbox,
+                media,
+                key,
+                (user, conversation, fields) -> {
+                    customers.add(user, fields);
+                    return desk.open(
+                            new Conversation(
+                                    conversation,
+                                    ids,
+                                    settings.channelId(),
+                                    user,
+                                    settings.clock().instant()),
+                            Conversation::id);
+                });
     }
 
     /** {@code http://localhost:port}; the API is under {@code /v2} of it. */
@@ -108,10 +129,23 @@ public final class SimulatedFreshchat implements AutoCloseable {
         return key.shown();
     }
 
+    /**
+     * Adds a user with an empty conversation under the ids that events written beforehand name.
+     *
+     * @param fields what was written about the user, by the API's names
+     */
+    public void know(String user, String conversation, ObjectNode fields) {
+        var _ = acquaintance.make(user, conversation, fields);
+    }
+
     @Override
     public void close() {
         server.close();
         outbox.close();
         media.close();
+    }
+
+    private interface Acquaintance {
+        String make(String user, String conversation, ObjectNode fields);
     }
 }

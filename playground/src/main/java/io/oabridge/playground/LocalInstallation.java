@@ -1,0 +1,220 @@
+package io.oabridge.playground;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.domain.AccessToken;
+import io.oabridge.domain.AgentId;
+import io.oabridge.domain.ChannelId;
+import io.oabridge.domain.Connection;
+import io.oabridge.domain.ConnectionId;
+import io.oabridge.domain.ConnectionSettings;
+import io.oabridge.domain.HelpdeskAccountId;
+import io.oabridge.domain.Language;
+import io.oabridge.domain.Secret;
+import io.oabridge.dynamodb.DynamoConnectionBook;
+import io.oabridge.dynamodb.DynamoTokenVault;
+import io.oabridge.playground.aws.Provisioning;
+import io.oabridge.relay.port.ConnectionBook;
+import io.oabridge.relay.port.TokenPair;
+import io.oabridge.relay.port.TokenVault;
+import io.oabridge.topology.EnvironmentKey;
+import io.oabridge.topology.QueueSpec;
+import io.oabridge.topology.TableSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * All of an installation but its functions: emulated AWS with tables, queues and secrets, both
+ * platforms, a connected account, and the environment in which functions find all this. One at a
+ * time in a JVM.
+ */
+public final class LocalInstallation implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(25);
+
+    private final Options options;
+    private final String bridge;
+
+    /** Emulators that were there before may hold what an earlier run left. */
+    private final String prefix;
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Platforms platforms;
+    private final FunctionEnvironment environment;
+    private final SqsClient sqs;
+    private final DynamoDbClient dynamoDb;
+    private final Map<QueueSpec, Provisioning.Urls> queues;
+    private final TokenVault tokens;
+    private final ConnectionBook connections;
+
+    private LocalInstallation(Options options, String bridge, Consumer<String> progress) {
+        this.options = options;
+        this.bridge = bridge;
+        Optional<AwsEndpoints> given = options.given(Option.AWS_ENDPOINT).map(AwsEndpoints::parse);
+        this.prefix =
+                given.isPresent()
+                        ? "oabridge-" + UUID.randomUUID().toString().substring(0, 8) + "-"
+                        : "";
+        progress.accept("Starting DynamoDB, SQS and Secrets Manager on this machine ...");
+        CompletableFuture<Optional<Emulators>> starting =
+                CompletableFuture.supplyAsync(() ->
+                        given.isPresent() ? Optional.empty() : Optional.of(Emulators.start()));
+        this.platforms = run(Platforms.start(options, bridge));
+        Optional<Emulators> emulators = starting.join();
+        emulators.ifPresent(running::push);
+        this.environment =
+                new FunctionEnvironment(
+                                given.or(() -> emulators.map(Emulators::endpoints)).orElseThrow())
+                        .apply();
+        this.sqs = run(SqsClient.create());
+        this.dynamoDb = run(DynamoDbClient.create());
+        progress.accept("Creating tables and queues ...");
+        Provisioning provisioning =
+                new Provisioning(dynamoDb, sqs, run(SecretsManagerClient.create()), prefix);
+        provisioning.createTables();
+        this.queues = provisioning.createQueues();
+        this.tokens = new DynamoTokenVault(dynamoDb, table(TableSpec.TOKENS));
+        this.connections = new DynamoConnectionBook(dynamoDb, table(TableSpec.CONNECTIONS));
+        tellTheFunctions(provisioning);
+        connect();
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @param bridge where the platforms reach the functions
+     * @param progress told what is being done, in words for a terminal
+     */
+    public static LocalInstallation start(
+            Options options, String bridge, Consumer<String> progress) {
+        return new LocalInstallation(options, bridge, progress);
+    }
+
+    /** What the functions find. */
+    public FunctionEnvironment environment() {
+        return environment;
+    }
+
+    Platforms platforms() {
+        return platforms;
+    }
+
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    public Map<QueueSpec, Provisioning.Urls> queues() {
+        return queues;
+    }
+
+    TokenVault tokens() {
+        return tokens;
+    }
+
+    ConnectionBook connections() {
+        return connections;
+    }
+
+    /** The account that is connected from the start. */
+    ConnectionId connection() {
+        return new ConnectionId("zalo", options.text(Option.OA_ID));
+    }
+
+    String table(TableSpec table) {
+        return prefix + table.tableName();
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                System.err.println("Could not stop one part: " + e.getMessage());
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T run(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private void tellTheFunctions(Provisioning provisioning) {
+        ObjectNode zalo = JSON.createObjectNode();
+        zalo.put("appId", options.text(Option.ZALO_APP_ID))
+                .put("appSecret", options.text(Option.ZALO_APP_SECRET))
+                .put("oaSecretKey", options.text(Option.OA_SECRET_KEY))
+                .put("installKey", options.text(Option.INSTALL_KEY))
+                .put("domainVerification", options.text(Option.DOMAIN_VERIFICATION));
+        ObjectNode freshchat = JSON.createObjectNode();
+        freshchat
+                .put("appId", options.text(Option.FRESHCHAT_APP_ID))
+                .put("baseUrl", platforms.freshchatBase())
+                .put("apiToken", options.text(Option.FRESHCHAT_TOKEN))
+                .put("webhookPublicKey", platforms.freshchatWebhookKey())
+                .put("channelId", options.text(Option.FRESHCHAT_CHANNEL))
+                .put("agentId", options.text(Option.NOTE_AGENT));
+        for (TableSpec table : TableSpec.values()) {
+            environment.set(table.environmentKey(), table(table));
+        }
+        environment
+                .queues(queues)
+                .set(
+                        EnvironmentKey.ZALO_SECRET_ID,
+                        provisioning.createSecret("oabridge/zalo", zalo.toString()))
+                .set(
+                        EnvironmentKey.FRESHCHAT_SECRET_ID,
+                        provisioning.createSecret("oabridge/freshchat", freshchat.toString()))
+                .set(EnvironmentKey.LANGUAGE, options.text(Option.LANGUAGE))
+                .set(EnvironmentKey.ZALO_API_URL, platforms.zaloApi())
+                .set(EnvironmentKey.ZALO_OAUTH_URL, platforms.zaloOauth())
+                .set(EnvironmentKey.ZALO_MEDIA_HOSTS, platforms.simulatedZalo().orElse(""))
+                .set(
+                        EnvironmentKey.FRESHCHAT_MEDIA_HOSTS,
+                        platforms.simulatedFreshchat().orElse(""))
+                .set(EnvironmentKey.FRESHCHAT_API_HOSTS, platforms.simulatedFreshchat().orElse(""))
+                .set(EnvironmentKey.PUBLIC_URL, options.given(Option.PUBLIC_URL).orElse(bridge))
+                .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
+                .apply();
+    }
+
+    /**
+     * The account is connected from the start, as if an administrator had been through the
+     * permission page.
+     */
+    private void connect() {
+        ConnectionSettings settings =
+                ConnectionSettings.defaults(new ChannelId(options.text(Option.FRESHCHAT_CHANNEL)))
+                        .withLanguage(
+                                Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
+                        .withNoteAuthor(new AgentId(options.text(Option.NOTE_AGENT)));
+        connections.save(
+                new Connection(
+                        connection(),
+                        new HelpdeskAccountId(options.text(Option.FRESHCHAT_APP_ID)),
+                        settings));
+        Instant now = Instant.now();
+        tokens.replace(
+                connection(),
+                new TokenPair(
+                        new AccessToken(new Secret(options.text(Option.ZALO_ACCESS_TOKEN))),
+                        new Secret(options.text(Option.ZALO_REFRESH_TOKEN)),
+                        now,
+                        now.plus(ACCESS_TOKEN_LIFE)));
+    }
+}
