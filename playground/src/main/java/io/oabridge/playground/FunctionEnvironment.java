@@ -12,14 +12,14 @@ import java.util.Map;
  * The environment the functions find. On AWS it comes from the deployment; here it is put into
  * system properties, which the functions and the AWS SDK read before environment variables.
  */
-final class FunctionEnvironment {
-    static final String ZALO_SECRET = "oabridge/zalo";
-    static final String FRESHCHAT_SECRET = "oabridge/freshchat";
+public final class FunctionEnvironment {
+    public static final String ZALO_SECRET = "oabridge/zalo";
+    public static final String FRESHCHAT_SECRET = "oabridge/freshchat";
 
     private final Map<String, String> properties = new LinkedHashMap<>();
 
     /** Where the emulators are. */
-    FunctionEnvironment aws(URI dynamoDb, URI sqs, URI secretsManager) {
+    public FunctionEnvironment aws(URI dynamoDb, URI sqs, URI secretsManager) {
         properties.put("aws.endpointUrlDynamoDb", dynamoDb.toString());
         properties.put("aws.endpointUrlSqs", sqs.toString());
         properties.put("aws.endpointUrlSecretsManager", secretsManager.toString());
@@ -29,7 +29,7 @@ final class FunctionEnvironment {
         return this;
     }
 
-    FunctionEnvironment queues(Map<QueueSpec, Provisioning.Urls> queues) {
+    public FunctionEnvironment queues(Map<QueueSpec, Provisioning.Urls> queues) {
         queues.forEach((queue, urls) -> {
             set(queue.urlKey(), urls.queue());
             set(queue.deadLetterUrlKey(), urls.deadLetters());
@@ -37,7 +37,7 @@ final class FunctionEnvironment {
         return this;
     }
 
-    FunctionEnvironment tablesAndSecrets() {
+    public FunctionEnvironment tablesAndSecrets() {
         for (TableSpec table : TableSpec.values()) {
             set(table.environmentKey(), table.tableName());
         }
@@ -46,9 +46,14 @@ final class FunctionEnvironment {
         return this;
     }
 
-    FunctionEnvironment set(EnvironmentKey key, String value) {
+    public FunctionEnvironment set(EnvironmentKey key, String value) {
         properties.put(key.variable(), value);
         return this;
+    }
+
+    /** As system properties by name, for the functions of another process. */
+    public Map<String, String> properties() {
+        return Map.copyOf(properties);
     }
 
     /** Makes it so for this process. */

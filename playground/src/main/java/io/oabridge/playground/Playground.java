@@ -3,15 +3,9 @@ package io.oabridge.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.oabridge.domain.AccessToken;
-import io.oabridge.domain.AgentId;
-import io.oabridge.domain.ChannelId;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.ConnectionSettings;
-import io.oabridge.domain.HelpdeskAccountId;
-import io.oabridge.domain.Language;
-import io.oabridge.domain.Secret;
 import io.oabridge.dynamodb.DynamoConnectionBook;
 import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.playground.aws.HttpApi;
@@ -23,7 +17,6 @@ import io.oabridge.playground.page.PageFiles;
 import io.oabridge.playground.page.Trace;
 import io.oabridge.playground.simulator.LiveEvents;
 import io.oabridge.relay.port.ConnectionBook;
-import io.oabridge.relay.port.TokenPair;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
@@ -31,7 +24,6 @@ import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
 import io.oabridge.topology.Trigger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -47,19 +39,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class Playground implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(25);
 
     private final Options options;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final FrontDoor frontDoor;
     private final Platforms platforms;
+    private final Installation installation;
     private final ConnectionId connection;
     private final TokenVault tokens;
     private final ConnectionBook connections;
 
     private Playground(Options options, Consumer<String> progress) {
         this.options = options;
-        this.connection = new ConnectionId("zalo", options.text(Option.OA_ID));
+        this.installation = new Installation(options);
+        this.connection = installation.connection();
         this.frontDoor = run(new FrontDoor(options.number(Option.PORT)));
         progress.accept("Starting DynamoDB, SQS and Secrets Manager on this machine ...");
         CompletableFuture<Emulators> starting = CompletableFuture.supplyAsync(Emulators::start);
@@ -80,7 +73,7 @@ public final class Playground implements AutoCloseable {
         this.tokens = new DynamoTokenVault(dynamoDb, TableSpec.TOKENS.tableName());
         this.connections = new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName());
         tellTheFunctions(emulators, queues);
-        connect();
+        installation.connect(connections, tokens);
         progress.accept("Loading the functions ...");
         LiveEvents events = new LiveEvents();
         Trace trace = new Trace(events);
@@ -156,20 +149,13 @@ public final class Playground implements AutoCloseable {
     }
 
     private void tellTheFunctions(Emulators emulators, Map<QueueSpec, Provisioning.Urls> queues) {
-        ObjectNode zalo = JSON.createObjectNode();
-        zalo.put("appId", options.text(Option.ZALO_APP_ID))
-                .put("appSecret", options.text(Option.ZALO_APP_SECRET))
-                .put("oaSecretKey", options.text(Option.OA_SECRET_KEY))
-                .put("installKey", options.text(Option.INSTALL_KEY))
-                .put("domainVerification", options.text(Option.DOMAIN_VERIFICATION));
-        ObjectNode freshchat = JSON.createObjectNode();
-        freshchat
-                .put("appId", options.text(Option.FRESHCHAT_APP_ID))
-                .put("baseUrl", platforms.freshchatBase())
-                .put("apiToken", options.text(Option.FRESHCHAT_TOKEN))
-                .put("webhookPublicKey", platforms.freshchatWebhookKey());
-        emulators.secrets().put(FunctionEnvironment.ZALO_SECRET, zalo.toString());
-        emulators.secrets().put(FunctionEnvironment.FRESHCHAT_SECRET, freshchat.toString());
+        emulators.secrets().put(FunctionEnvironment.ZALO_SECRET, installation.zaloSecret());
+        emulators
+                .secrets()
+                .put(
+                        FunctionEnvironment.FRESHCHAT_SECRET,
+                        installation.freshchatSecret(
+                                platforms.freshchatBase(), platforms.freshchatWebhookKey()));
         new FunctionEnvironment()
                 .tablesAndSecrets()
                 .queues(queues)
@@ -187,31 +173,6 @@ public final class Playground implements AutoCloseable {
                         options.given(Option.PUBLIC_URL).orElseGet(this::address))
                 .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
                 .apply();
-    }
-
-    /**
-     * The account is connected from the start, as if an administrator had been through the
-     * permission page.
-     */
-    private void connect() {
-        ConnectionSettings settings =
-                ConnectionSettings.defaults(new ChannelId(options.text(Option.FRESHCHAT_CHANNEL)))
-                        .withLanguage(
-                                Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
-                        .withNoteAuthor(new AgentId(options.text(Option.NOTE_AGENT)));
-        connections.save(
-                new Connection(
-                        connection,
-                        new HelpdeskAccountId(options.text(Option.FRESHCHAT_APP_ID)),
-                        settings));
-        Instant now = Instant.now();
-        tokens.replace(
-                connection,
-                new TokenPair(
-                        new AccessToken(new Secret(options.text(Option.ZALO_ACCESS_TOKEN))),
-                        new Secret(options.text(Option.ZALO_REFRESH_TOKEN)),
-                        now,
-                        now.plus(ACCESS_TOKEN_LIFE)));
     }
 
     private void startTriggers(
