@@ -50,20 +50,20 @@ public final class CrashSuite {
      * @param folder an empty one for the workers' logs
      */
     public CrashReport run(Path folder) {
-        return run(folder, List.of());
+        Random random = new Random(seed);
+        return run(folder, List.of(), CrashPoint.plan(kills, random), random);
     }
 
     /**
      * @param sabotage makes the bridge worse than it is, so that a test can see the suite fail
      */
-    CrashReport run(Path folder, List<Gate> sabotage) {
+    CrashReport run(Path folder, List<Gate> sabotage, List<CrashPoint> plan, Random random) {
         long start = System.nanoTime();
         List<Gate> gates = new ArrayList<>(sabotage);
         gates.add(trap);
         try (Stage stage = Stage.start(gates, folder)) {
             trap.kills(stage::kill);
             People people = new People(stage.zalo(), stage.freshchat());
-            Random random = new Random(seed);
             Crowd crowd = new Crowd(people, random);
             for (int i = 0; i < CUSTOMERS_AT_FIRST; i++) {
                 crowd.strangerWrites();
@@ -71,7 +71,7 @@ public final class CrashSuite {
             require(Pause.until(crowd::allHaveConversations, COMES_UP), "the first messages");
             progress.accept("The bridge works; the killing begins.");
             int reconnects = 0;
-            for (CrashPoint point : CrashPoint.plan(kills, random)) {
+            for (CrashPoint point : plan) {
                 require(Pause.until(stage::hasWorker, COMES_UP), "a worker");
                 killAt(point, stage, crowd, random);
                 reconnects += stage.administrator().lookAfterTheAccount() ? 1 : 0;

@@ -88,6 +88,9 @@ public final class Evidence {
             if (cause.filter(text -> !text.isBlank()).isPresent()) {
                 said = said.parked(cause.get());
             }
+            if (record.notesRefused().contains(mark)) {
+                said = said.withoutNote();
+            }
             taken.computeIfAbsent(saying.lane(), _ -> new ArrayList<>()).add(said);
         }
     }

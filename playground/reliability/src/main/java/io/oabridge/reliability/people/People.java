@@ -124,6 +124,11 @@ public final class People {
     /** Turns every fault switch off. */
     public void noFaults() {
         screens.delete(zalo + "/simulator/faults");
+        noFreshchatFaults();
+    }
+
+    /** Turns the fault switches of the simulated Freshchat off. */
+    public void noFreshchatFaults() {
         screens.delete(freshchat + "/simulator/faults");
     }
 

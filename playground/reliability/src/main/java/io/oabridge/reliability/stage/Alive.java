@@ -29,6 +29,15 @@ final class Alive implements Gate {
         return Way.ON;
     }
 
+    @Override
+    public String pretence(Passage passage) {
+        return gates.stream()
+                .map(gate -> gate.pretence(passage))
+                .filter(text -> !text.equals("{}"))
+                .findFirst()
+                .orElse("{}");
+    }
+
     /** What has had its effect is seen by all, also when the worker is dead. */
     @Override
     public Way after(Passage passage, Passage.Answer answer) {

@@ -13,6 +13,11 @@ public interface Gate {
         return Way.ON;
     }
 
+    /** What the worker is told when nothing was done, as JSON. */
+    default String pretence(Passage passage) {
+        return "{}";
+    }
+
     /** What happens next. */
     enum Way {
         ON,

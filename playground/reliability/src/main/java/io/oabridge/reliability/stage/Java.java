@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
  * Starts JVMs of this program quickly: a small heap, the first compiler only, and a cache of loaded
  * classes that one trial start has filled. The cache takes classes from jars only, so folders are
- * packed first.
+ * packed first, and a jar no worker needs is left out.
  */
 final class Java {
     private static final Path JAVA =
@@ -29,7 +30,7 @@ final class Java {
     private final Path cache;
 
     /**
-     * @param folder where jars, cache and the workers' logs go
+     * @param folder where jars, cache and the workers' logs go; the same program may use it again
      */
     Java(Path folder) {
         this.folder = folder;
@@ -49,6 +50,9 @@ final class Java {
      * one as well.
      */
     void rehearse(Class<?> main, String heap, Map<String, String> properties) {
+        if (Files.exists(cache)) {
+            return;
+        }
         ProcessBuilder command =
                 command(main, heap, properties, List.of("-XX:AOTCacheOutput=" + cache));
         command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
@@ -56,7 +60,7 @@ final class Java {
         try {
             Process process = command.start();
             process.getOutputStream().close();
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(4, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {
@@ -98,17 +102,32 @@ final class Java {
         List<String> entries = new ArrayList<>();
         for (String entry : path.split(File.pathSeparator, -1)) {
             Path place = Path.of(entry);
-            if (Files.isDirectory(place)) {
+            if (!entry.isEmpty() && Files.isDirectory(place)) {
                 entries.add(pack(place, "folder-" + entries.size() + ".jar").toString());
-            } else if (Files.exists(place)) {
+            } else if (Files.isRegularFile(place) && !namesFolders(place)) {
                 entries.add(entry);
             }
         }
         return String.join(File.pathSeparator, entries);
     }
 
+    /** A jar that adds a folder to the class path, as DynamoDB Local's does, forbids the cache. */
+    private static boolean namesFolders(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return Stream.ofNullable(file.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue("Class-Path"))
+                    .flatMap(Stream::ofNullable)
+                    .anyMatch(path -> List.of(path.split(" ", -1)).contains("."));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + jar, e);
+        }
+    }
+
     private Path pack(Path classes, String name) {
         Path jar = folder.resolve(name);
+        if (Files.exists(jar)) {
+            return jar;
+        }
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> all = Files.walk(classes)) {

@@ -19,6 +19,7 @@ import java.util.Set;
  */
 public final class Record implements Gate {
     private static final String SEND = "/v3\\.0/oa/message/cs";
+    private static final String POST = "/v2/conversations/[^/]+/messages";
     private static final String UPLOAD = "/v2\\.0/oa/upload/.*";
 
     private static final int OK = 200;
@@ -27,6 +28,7 @@ public final class Record implements Gate {
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Set<String> arrived = new LinkedHashSet<>();
     private final Map<String, Said.Refusal> refusals = new HashMap<>();
+    private final Set<String> notesRefused = new HashSet<>();
     private final Map<String, String> markOfUpload = new HashMap<>();
     private final Set<String> turnedAway = new HashSet<>();
     private final Map<Integer, Integer> answers = new HashMap<>();
@@ -39,6 +41,8 @@ public final class Record implements Gate {
             uploaded(passage, answer.json());
         } else if (passage.is(Service.ZALO, "POST", SEND)) {
             sent(passage, answer.json());
+        } else if (passage.is(Service.FRESHCHAT, "POST", POST)) {
+            posted(passage, answer.status());
         }
         return Way.ON;
     }
@@ -76,6 +80,11 @@ public final class Record implements Gate {
         return Map.copyOf(refusals);
     }
 
+    /** The marks of what agents could not be told of, because the helpdesk refused the note. */
+    public synchronized Set<String> notesRefused() {
+        return Set.copyOf(notesRefused);
+    }
+
     /** How often webhooks were answered with each status; 0 is no answer. */
     public synchronized Map<Integer, Integer> webhookAnswers() {
         return Map.copyOf(answers);
@@ -106,6 +115,12 @@ public final class Record implements Gate {
                 .ifPresent(mark ->
                         answer.path("data")
                                 .forEach(value -> markOfUpload.put(value.asText(), mark)));
+    }
+
+    private synchronized void posted(Passage passage, int status) {
+        if (status >= 400 && status < 500 && passage.text().contains("\"private\"")) {
+            Marks.in(passage.text()).ifPresent(notesRefused::add);
+        }
     }
 
     private synchronized void sent(Passage passage, JsonNode answer) {

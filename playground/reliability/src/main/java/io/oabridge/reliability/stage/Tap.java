@@ -70,7 +70,11 @@ final class Tap implements AutoCloseable {
                 switch (gate.before(passage)) {
                     case ON -> forward(exchange, passage, body);
                     case PRETEND ->
-                            write(exchange, 200, Map.of(), "{}".getBytes(StandardCharsets.UTF_8));
+                            write(
+                                    exchange,
+                                    200,
+                                    Map.of(),
+                                    gate.pretence(passage).getBytes(StandardCharsets.UTF_8));
                     case CUT -> {}
                 }
             } finally {

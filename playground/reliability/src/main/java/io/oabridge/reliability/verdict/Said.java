@@ -10,20 +10,29 @@ import java.util.Optional;
  * @param mark by which it is recognised on the other side; several may carry the same words
  * @param refusal that the receiving platform refused it for good
  * @param parkedBecause why it lies with the dead letters
+ * @param noteRefused that the helpdesk refused the note which was to tell of it
  */
-public record Said(String mark, Optional<Refusal> refusal, Optional<String> parkedBecause) {
+public record Said(
+        String mark,
+        Optional<Refusal> refusal,
+        Optional<String> parkedBecause,
+        boolean noteRefused) {
 
     /** Something that met no obstacle. */
     public static Said of(String mark) {
-        return new Said(mark, Optional.empty(), Optional.empty());
+        return new Said(mark, Optional.empty(), Optional.empty(), false);
     }
 
     public Said refused(String code, Instant at) {
-        return new Said(mark, Optional.of(new Refusal(code, at)), parkedBecause);
+        return new Said(mark, Optional.of(new Refusal(code, at)), parkedBecause, noteRefused);
     }
 
     public Said parked(String cause) {
-        return new Said(mark, refusal, Optional.of(cause));
+        return new Said(mark, refusal, Optional.of(cause), noteRefused);
+    }
+
+    public Said withoutNote() {
+        return new Said(mark, refusal, parkedBecause, true);
     }
 
     /** The platform's own code and when it was given. */

@@ -22,6 +22,7 @@ final class Tally {
     private int outOfOrder;
     private int refused;
     private int parked;
+    private int unexplained;
     private int misinformed;
     private int strangers;
     private final List<String> findings = new ArrayList<>();
@@ -37,6 +38,7 @@ final class Tally {
                 outOfOrder,
                 refused,
                 parked,
+                unexplained,
                 misinformed,
                 strangers,
                 findings);
@@ -88,6 +90,8 @@ final class Tally {
         } else if (notes.notDelivered(missing.mark())
                 || missing.refusal().filter(notes::covers).isPresent()) {
             refused++;
+        } else if (missing.noteRefused()) {
+            unexplained++;
         } else if (notes.takeWordless()) {
             uncertain++;
         } else {

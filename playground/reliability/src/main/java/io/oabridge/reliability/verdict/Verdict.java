@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a run comes to. Everything taken has exactly one fate: {@code sent} is the sum of {@code
- * delivered}, {@code lost}, {@code refused}, {@code parked}, and those of {@code uncertain} that
+ * delivered}, {@code lost}, {@code refused}, {@code parked}, {@code unexplained}, and those of {@code uncertain} that
  * did not arrive.
  *
  * @param sent how much the bridge took
@@ -17,6 +17,7 @@ import java.util.List;
  * @param outOfOrder how often something was seen behind what the bridge took after it
  * @param refused not seen, and explained to the agent
  * @param parked not seen, and kept with the dead letters together with the cause
+ * @param unexplained not seen, and the helpdesk refused the note for good: an alarm tells of those
  * @param misinformed seen although an agent was told that it did not arrive
  * @param strangers seen although nobody the bridge may believe has written it
  * @param findings what is wrong, in words; not more than {@link #MOST_FINDINGS}
@@ -31,6 +32,7 @@ public record Verdict(
         int outOfOrder,
         int refused,
         int parked,
+        int unexplained,
         int misinformed,
         int strangers,
         List<String> findings) {
@@ -58,6 +60,7 @@ public record Verdict(
                 .put("uncertain_arrived", uncertainArrived)
                 .put("refused", refused)
                 .put("parked", parked)
+                .put("unexplained", unexplained)
                 .put("misinformed", misinformed)
                 .put("strangers", strangers);
     }

@@ -142,6 +142,14 @@ class VerdictTest {
     }
 
     @Test
+    void whatTheHelpdeskLetsNobodyExplainIsUnexplained() {
+        Verdict verdict = judge(List.of(Said.of("k00001").withoutNote()), seen());
+
+        assertThat(verdict.unexplained()).isEqualTo(1);
+        assertThat(verdict.lost()).isZero();
+    }
+
+    @Test
     void whoIsToldThatSomethingDidNotArriveAlthoughItDidIsMisinformed() {
         Verdict verdict =
                 judge(
