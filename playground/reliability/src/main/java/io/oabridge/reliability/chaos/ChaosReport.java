@@ -11,6 +11,8 @@ import java.util.Map;
  *
  * @param troubles how often each fault switch was set
  * @param turnedAway messages whose webhook was not signed, or not by the platform
+ * @param unsaid answers that Freshchat did not let an agent write, because the conversation was
+ *     over
  * @param reconnects how often an administrator had to connect the account again
  * @param left messages that were still in a queue when the run gave up waiting
  */
@@ -21,6 +23,7 @@ public record ChaosReport(
         Verdict verdict,
         Map<String, Integer> troubles,
         int turnedAway,
+        int unsaid,
         int reconnects,
         int left,
         Duration took) {
@@ -37,6 +40,7 @@ public record ChaosReport(
                 .put("users", customers)
                 .put("faults", troubles.values().stream().mapToInt(Integer::intValue).sum())
                 .put("turned_away", turnedAway)
+                .put("unsaid", unsaid)
                 .put("reconnects", reconnects)
                 .put("left_in_queues", left)
                 .put("seconds", took.toSeconds())

@@ -2,6 +2,7 @@ package io.oabridge.reliability.chaos;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.reliability.chaos.ChaosPlan.Turn;
+import io.oabridge.reliability.people.AgentWords;
 import io.oabridge.reliability.people.CustomerWords;
 import io.oabridge.reliability.people.Evidence;
 import io.oabridge.reliability.people.People;
@@ -38,6 +39,7 @@ public final class ChaosSuite {
     private final Consumer<String> progress;
     private final Map<String, Integer> troubles = new TreeMap<>();
     private int reconnects;
+    private int unsaid;
 
     /**
      * @param progress told how far it is, in words for a terminal
@@ -70,8 +72,7 @@ public final class ChaosSuite {
             Drain drain = Drain.of(stage, people.ids());
             Verdict verdict =
                     Verdict.of(
-                            Evidence.of(
-                                    people, stage.record(), stage.queues().takeDeadLetters()));
+                            Evidence.of(people, stage.record(), stage.queues().takeDeadLetters()));
             int turnedAway = stage.record().decided().size() - stage.record().taken().size();
             return new ChaosReport(
                     seed,
@@ -80,6 +81,7 @@ public final class ChaosSuite {
                     verdict,
                     Map.copyOf(troubles),
                     turnedAway,
+                    unsaid,
                     reconnects + drain.reconnects(),
                     drain.left(),
                     Duration.ofNanos(System.nanoTime() - start));
@@ -93,21 +95,33 @@ public final class ChaosSuite {
             switch (turn) {
                 case Turn.CustomerWrites(int customer, var words) ->
                         people.customerWrites(ids.get(customer), words);
-                case Turn.AgentWrites(int customer, var words) ->
-                        people.agentWrites(
-                                Optional.ofNullable(conversations.get(ids.get(customer)))
-                                        .orElseThrow(),
-                                words);
+                case Turn.AgentWrites(int customer, var words) -> {
+                    String id = ids.get(customer);
+                    if (!answered(people, conversations, id, words)) {
+                        conversations = people.conversations();
+                        unsaid += answered(people, conversations, id, words) ? 0 : 1;
+                    }
+                }
                 case Turn.GoesWrong(Trouble trouble, ObjectNode fault) ->
                         strike(people, trouble, fault);
             }
-            written += turn instanceof Turn.GoesWrong ? 0 : 1;
-            if (written % LOOK_EVERY == 0) {
+            boolean message = !(turn instanceof Turn.GoesWrong);
+            written += message ? 1 : 0;
+            if (message && written % LOOK_EVERY == 0) {
                 // Agents answer in the newest conversation, as the inbox shows it.
                 conversations = people.conversations();
                 lookAround(stage, written);
             }
         }
+    }
+
+    private static boolean answered(
+            People people,
+            Map<String, People.Conversation> conversations,
+            String customer,
+            AgentWords words) {
+        return people.agentWrites(
+                Optional.ofNullable(conversations.get(customer)).orElseThrow(), words);
     }
 
     private void strike(People people, Trouble trouble, ObjectNode fault) {

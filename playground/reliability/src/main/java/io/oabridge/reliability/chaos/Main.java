@@ -17,7 +17,8 @@ public final class Main {
 
               --seed      decides who writes what and what goes wrong [a new one each time]
               --messages  how many messages both sides write together [1000]
-              --users     how many customers there are [100]""";
+              --users     how many customers there are [100]\
+            """;
     private static final long MESSAGES = 1000;
     private static final long USERS = 100;
 
@@ -30,9 +31,7 @@ public final class Main {
         }
         Flags flags;
         try {
-            flags =
-                    Flags.read(
-                            List.of(arguments), List.of("--seed", "--messages", "--users"));
+            flags = Flags.read(List.of(arguments), List.of("--seed", "--messages", "--users"));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + System.lineSeparator() + USAGE);
             System.exit(2);
@@ -43,8 +42,7 @@ public final class Main {
         int users = Math.toIntExact(flags.number("--users").orElse(USERS));
         System.out.println("Seed " + seed + ", " + messages + " messages, " + users + " users.");
         Path folder = Workshop.create("chaos-" + seed);
-        ChaosReport report =
-                new ChaosSuite(seed, messages, users, System.out::println).run(folder);
+        ChaosReport report = new ChaosSuite(seed, messages, users, System.out::println).run(folder);
         report.troubles().forEach((kind, count) -> System.out.printf("  %4d  %s%n", count, kind));
         report.verdict().findings().forEach(finding -> System.out.println("  " + finding));
         System.out.println("The worker's log is in " + folder);

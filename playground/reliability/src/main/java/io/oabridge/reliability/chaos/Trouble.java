@@ -43,7 +43,8 @@ enum Trouble {
     private static final List<Integer> PASSING = List.of(-32, -100, -155, -200, -214, -216, -220);
 
     private static final List<Integer> FINAL =
-            List.of(-201, -211, -213, -217, -218, -223, -224, -227, -230, -232, -233, -244, -248,
+            List.of(
+                    -201, -211, -213, -217, -218, -223, -224, -227, -230, -232, -233, -244, -248,
                     -311, -320, -321, -9999);
     private static final List<Integer> STATUSES = List.of(500, 502, 503, 504);
     private static final List<Integer> FRESHCHAT_CODES = List.of(400, 403, 404, 409, 500, 503);

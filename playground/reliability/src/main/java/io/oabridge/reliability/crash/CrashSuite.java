@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 
 /**
  * Kills the bridge again and again while customers and agents write, and then counts what they saw.
- * The same seed gives the same plan: who writes what, and where workers die; when exactly depends on
- * the machine.
+ * The same seed gives the same plan: who writes what, and where workers die; when exactly depends
+ * on the machine.
  */
 public final class CrashSuite {
     private static final int CUSTOMERS_AT_FIRST = 6;
-    private static final int MOST_TRIES = 6;
+    private static final int MOST_TRIES = 15;
     private static final Duration PASSES_BY = Duration.ofSeconds(4);
     private static final Duration COMES_UP = Duration.ofMinutes(2);
     private static final int LONGEST_WAIT_MILLIS = 1500;
@@ -36,6 +36,7 @@ public final class CrashSuite {
     private final Trap trap = new Trap();
     private final Map<String, Integer> killsByPoint = new TreeMap<>();
     private final List<String> missed = new ArrayList<>();
+    private int reconnects;
 
     /**
      * @param progress told how far it is, in words for a terminal
@@ -70,7 +71,6 @@ public final class CrashSuite {
             }
             require(Pause.until(crowd::allHaveConversations, COMES_UP), "the first messages");
             progress.accept("The bridge works; the killing begins.");
-            int reconnects = 0;
             for (CrashPoint point : plan) {
                 require(Pause.until(stage::hasWorker, COMES_UP), "a worker");
                 killAt(point, stage, crowd, random);
@@ -82,8 +82,7 @@ public final class CrashSuite {
             Drain drain = Drain.of(stage, people.ids());
             Verdict verdict =
                     Verdict.of(
-                            Evidence.of(
-                                    people, stage.record(), stage.queues().takeDeadLetters()));
+                            Evidence.of(people, stage.record(), stage.queues().takeDeadLetters()));
             return new CrashReport(
                     seed,
                     stage.kills(),
@@ -106,7 +105,7 @@ public final class CrashSuite {
                         Pause.of(Duration.ofMillis(random.nextInt(LONGEST_WAIT_MILLIS)));
                         yield stage.kill();
                     }
-                    case CrashPoint.At at -> lure(at, crowd, random.nextInt(2));
+                    case CrashPoint.At at -> lure(at, stage, crowd, random.nextInt(2));
                 };
         if (died) {
             killsByPoint.merge(point.toString(), 1, Integer::sum);
@@ -116,7 +115,7 @@ public final class CrashSuite {
     }
 
     /** Makes people do what brings a worker to the point, until one dies there. */
-    private boolean lure(CrashPoint.At point, Crowd crowd, int spared) {
+    private boolean lure(CrashPoint.At point, Stage stage, Crowd crowd, int spared) {
         CompletableFuture<Void> sprung = trap.set(point, spared);
         for (int i = 0; i < MOST_TRIES; i++) {
             crowd.cause(point.step().stimulus());
@@ -124,6 +123,7 @@ public final class CrashSuite {
                 return true;
             }
             trap.spareNobody();
+            reconnects += stage.administrator().lookAfterTheAccount() ? 1 : 0;
         }
         trap.disarm();
         return sprung.isDone();

@@ -50,7 +50,7 @@ final class Crowd {
             case 0 -> people.customerRepeats(anyCustomer(), 2 + random.nextInt(2));
             case 1, 2 -> people.customerWrites(anyCustomer(), any(CustomerWords.values()));
             case 3 -> people.agentRepeats(anyConversation());
-            default -> people.agentWrites(anyConversation(), any(AgentWords.values()));
+            default -> answer(anyConversation(), any(AgentWords.values()));
         }
     }
 
@@ -61,29 +61,27 @@ final class Crowd {
             case CUSTOMER_SENDS_A_FILE -> people.customerWrites(anyCustomer(), any(FILES));
             case STRANGER_WRITES -> strangerWrites();
             case AGENT_WRITES ->
-                    people.agentWrites(
+                    answer(
                             anyConversation(),
                             random.nextBoolean() ? AgentWords.TEXT : AgentWords.THREE_TEXTS);
-            case AGENT_SENDS_A_FILE -> people.agentWrites(anyConversation(), any(AGENT_FILES));
-            case AGENT_WRITES_A_LONG_TEXT ->
-                    people.agentWrites(anyConversation(), AgentWords.LONG_TEXT);
+            case AGENT_SENDS_A_FILE -> answer(anyConversation(), any(AGENT_FILES));
+            case AGENT_WRITES_A_LONG_TEXT -> answer(anyConversation(), AgentWords.LONG_TEXT);
             case AGENT_IS_REFUSED -> {
                 // A cause that was told lately is not told again, so each time another one.
                 int[] codes = {-213, -218, -227, -230, -232, -244, -320, -321, -211, -212, -224};
                 fault(SEND, "error-code", "code", codes[random.nextInt(codes.length)]);
-                people.agentWrites(anyConversation(), AgentWords.TEXT);
+                answer(anyConversation(), AgentWords.TEXT);
             }
             case AGENT_HAS_TO_WAIT -> {
                 fault(SEND, "rate-limited", "retryAfterSeconds", 1);
-                people.agentWrites(anyConversation(), AgentWords.TEXT);
+                answer(anyConversation(), AgentWords.TEXT);
             }
             case ZALO_LOSES_AN_ANSWER -> {
                 fault(SEND, "answer-lost", "count", 1);
-                people.agentWrites(anyConversation(), AgentWords.THREE_TEXTS);
+                answer(anyConversation(), AgentWords.THREE_TEXTS);
             }
             case FRESHCHAT_LOSES_AN_ANSWER -> {
-                people.freshchatFault(
-                        People.object().put("kind", "answer-lost").put("path", POST));
+                people.freshchatFault(People.object().put("kind", "answer-lost").put("path", POST));
                 people.customerWrites(anyCustomer(), CustomerWords.TEXT);
             }
             case CUSTOMER_IS_REFUSED -> {
@@ -97,8 +95,14 @@ final class Crowd {
             }
             case TOKEN_EXPIRES -> {
                 fault(SEND, "token-expired", "count", 1);
-                people.agentWrites(anyConversation(), AgentWords.TEXT);
+                answer(anyConversation(), AgentWords.TEXT);
             }
+        }
+    }
+
+    private void answer(People.Conversation conversation, AgentWords words) {
+        if (!people.agentWrites(conversation, words)) {
+            throw new IllegalStateException("an agent could not write in " + conversation.id());
         }
     }
 

@@ -16,7 +16,8 @@ public final class Main {
             usage: ./oabridge crash [--seed N] [--kills N]
 
               --seed   decides who writes what and where workers die [a new one each time]
-              --kills  how many workers die [100]""";
+              --kills  how many workers die [100]\
+            """;
     private static final long KILLS = 100;
 
     private Main() {}

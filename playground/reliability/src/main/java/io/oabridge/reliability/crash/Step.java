@@ -10,9 +10,9 @@ import io.oabridge.reliability.stage.Passage;
 import java.util.function.Predicate;
 
 /**
- * The steps of the bridge that leave a trace outside of it, from the webhook to the acknowledgement.
- * Between two of them a worker changes nothing that outlives it, so whoever is killed before and
- * after each of them has been killed everywhere.
+ * The steps of the bridge that leave a trace outside of it, from the webhook to the
+ * acknowledgement. Between two of them a worker changes nothing that outlives it, so whoever is
+ * killed before and after each of them has been killed everywhere.
  */
 enum Step {
     ENQUEUE(Stimulus.CUSTOMER_WRITES, passage -> isSendTo(passage, false)),
@@ -27,16 +27,14 @@ enum Step {
     WITHDRAW_ATTEMPT(
             Stimulus.AGENT_HAS_TO_WAIT,
             passage -> isOn(passage, "deliveries") && updates(passage, "REMOVE #part")),
-    CREATE_USER(
-            Stimulus.STRANGER_WRITES, passage -> passage.is(FRESHCHAT, "POST", "/v2/users")),
+    CREATE_USER(Stimulus.STRANGER_WRITES, passage -> passage.is(FRESHCHAT, "POST", "/v2/users")),
     SAVE_CONTACT(
             Stimulus.STRANGER_WRITES,
             passage ->
                     passage.is(DYNAMODB, "TransactWriteItems")
                             && passage.text().contains("\"contacts\"")),
     READ_PROFILE(
-            Stimulus.STRANGER_WRITES,
-            passage -> passage.is(ZALO, "GET", "/v3\\.0/oa/user/detail")),
+            Stimulus.STRANGER_WRITES, passage -> passage.is(ZALO, "GET", "/v3\\.0/oa/user/detail")),
     COPY_MEDIUM(
             Stimulus.CUSTOMER_SENDS_A_FILE,
             passage -> passage.is(FRESHCHAT, "POST", "/v2/(images|files)/upload")),
@@ -81,8 +79,7 @@ enum Step {
     LEASE_TOKEN(
             Stimulus.TOKEN_EXPIRES,
             passage -> isOn(passage, "tokens") && updates(passage, "SET #leasedUntil")),
-    RENEW_TOKEN(
-            Stimulus.TOKEN_EXPIRES, passage -> passage.is(ZALO, "POST", "/v4/oa/access_token")),
+    RENEW_TOKEN(Stimulus.TOKEN_EXPIRES, passage -> passage.is(ZALO, "POST", "/v4/oa/access_token")),
     STORE_TOKEN(
             Stimulus.TOKEN_EXPIRES,
             passage -> isOn(passage, "tokens") && updates(passage, "SET #version")),
@@ -99,10 +96,7 @@ enum Step {
     /**
      * @param counts whether an answer is one of a step that did something
      */
-    Step(
-            Stimulus stimulus,
-            Predicate<Passage> matcher,
-            Predicate<Passage.Answer> counts) {
+    Step(Stimulus stimulus, Predicate<Passage> matcher, Predicate<Passage.Answer> counts) {
         this.stimulus = stimulus;
         this.matcher = matcher;
         this.counts = counts;

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Customers who write in Zalo and agents who answer in Freshchat. What they write is remembered. */
+/**
+ * Customers who write in Zalo and agents who answer in Freshchat. What they write is remembered.
+ */
 public final class People {
     private static final String CUSTOMER = "zalo_user_id";
     private static final String LONG = " lời dài của nhân viên, nhiều chữ.";
@@ -38,8 +40,7 @@ public final class People {
     public String newCustomer(int number) {
         String id = "4" + "%018d".formatted(number);
         screens.post(
-                zalo + "/simulator/users",
-                object().put("id", id).put("name", "Khách " + number));
+                zalo + "/simulator/users", object().put("id", id).put("name", "Khách " + number));
         return id;
     }
 
@@ -47,9 +48,7 @@ public final class People {
     public void customerWrites(String customer, CustomerWords words) {
         String mark = nextMark();
         String id =
-                screens.post(
-                                zalo + "/simulator/users/" + customer + "/messages",
-                                words.body(mark))
+                screens.post(zalo + "/simulator/users/" + customer + "/messages", words.body(mark))
                         .path("msg_id")
                         .asText();
         said.put(id, new Saying(id, new Saying.Lane(customer, ""), List.of(mark)));
@@ -69,10 +68,15 @@ public final class People {
         }
     }
 
-    /** An agent answers. */
-    public void agentWrites(Conversation conversation, AgentWords words) {
+    /** An agent answers; false when Freshchat takes nothing in this conversation any more. */
+    public boolean agentWrites(Conversation conversation, AgentWords words) {
         List<String> marks = IntStream.range(0, words.parts()).mapToObj(_ -> nextMark()).toList();
-        post(conversation, words, marks);
+        try {
+            post(conversation, words, marks);
+            return true;
+        } catch (Screens.Refused e) {
+            return false;
+        }
     }
 
     /** An agent answers with one message of three times the same words. */
@@ -98,8 +102,7 @@ public final class People {
                         .asText();
         said.put(
                 id,
-                new Saying(
-                        id, new Saying.Lane(conversation.customer(), conversation.id()), marks));
+                new Saying(id, new Saying.Lane(conversation.customer(), conversation.id()), marks));
     }
 
     /** The newest conversation of each customer who has one. */
@@ -161,8 +164,7 @@ public final class People {
     /** Newest first. */
     List<Conversation> allConversations() {
         List<Conversation> all = new ArrayList<>();
-        for (JsonNode row :
-                screens.get(freshchat + "/simulator/inbox").path("conversations")) {
+        for (JsonNode row : screens.get(freshchat + "/simulator/inbox").path("conversations")) {
             String customer = row.path("user").path("properties").path(CUSTOMER).asText("");
             if (!customer.isEmpty()) {
                 all.add(new Conversation(row.path("id").asText(), customer));
@@ -183,8 +185,7 @@ public final class People {
     }
 
     static String longText(String mark) {
-        return mark
-                + LONG.repeat(LONGER_THAN_ONE_MESSAGE / LONG.length() + 1);
+        return mark + LONG.repeat(LONGER_THAN_ONE_MESSAGE / LONG.length() + 1);
     }
 
     /** A customer's conversation in Freshchat. */

@@ -54,7 +54,7 @@ final class Screens {
                             request.timeout(PATIENCE).build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 400) {
-                throw new IllegalStateException(
+                throw new Refused(
                         answer.statusCode()
                                 + " from "
                                 + answer.uri()
@@ -75,6 +75,15 @@ final class Screens {
             return JSON.readTree(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("a simulator answered something else than JSON", e);
+        }
+    }
+
+    /** A simulator does not do what was asked. */
+    static final class Refused extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String answer) {
+            super(answer);
         }
     }
 }

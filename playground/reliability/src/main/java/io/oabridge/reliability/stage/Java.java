@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * packed first, and a jar no worker needs is left out.
  */
 final class Java {
-    private static final Path JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final String classPath;
     private final Path folder;
@@ -46,8 +45,8 @@ final class Java {
     }
 
     /**
-     * Starts {@code main} once without anything to do, to fill the cache; what follows works without
-     * one as well.
+     * Starts {@code main} once without anything to do, to fill the cache; what follows works
+     * without one as well.
      */
     void rehearse(Class<?> main, String heap, Map<String, String> properties) {
         if (Files.exists(cache)) {
@@ -90,8 +89,7 @@ final class Java {
                         "-Dsun.net.httpserver.nodelay=true",
                         "-Djava.net.preferIPv4Stack=true"));
         command.addAll(more);
-        new TreeMap<>(properties)
-                .forEach((name, value) -> command.add("-D" + name + "=" + value));
+        new TreeMap<>(properties).forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", classPath, main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("POWERTOOLS_METRICS_DISABLED", "true");

@@ -59,8 +59,8 @@ public final class Record implements Gate {
     }
 
     /**
-     * The platforms' ids of the messages the bridge took, in the order in which its queues hand them
-     * out; what was acknowledged and never came out of a queue is at the end.
+     * The platforms' ids of the messages the bridge took, in the order in which its queues hand
+     * them out; what was acknowledged and never came out of a queue is at the end.
      */
     public synchronized List<String> taken() {
         Set<String> all = new LinkedHashSet<>(arrived);
@@ -135,8 +135,7 @@ public final class Record implements Gate {
                                     .findFirst())
                     .ifPresent(mark ->
                             refusals.put(
-                                    mark,
-                                    new Said.Refusal(String.valueOf(error), Instant.now())));
+                                    mark, new Said.Refusal(String.valueOf(error), Instant.now())));
         }
     }
 }

@@ -100,9 +100,7 @@ final class Recruiter implements Supplier<WorkerProcess> {
                         EnvironmentKey.FRESHCHAT_MEDIA_HOSTS,
                         world.addressOf(Service.FRESHCHAT).toString())
                 .set(EnvironmentKey.PUBLIC_URL, world.bridge())
-                .set(
-                        EnvironmentKey.RETRY_MAX_DELAY_SECONDS,
-                        options.text(Option.RETRY_MAX_DELAY))
+                .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
                 .properties();
     }
 

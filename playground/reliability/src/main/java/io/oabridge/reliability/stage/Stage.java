@@ -81,13 +81,9 @@ public final class Stage implements AutoCloseable {
                 new Administrator(tokens, installation.connection(), URI.create(connectPage));
         List<Gate> all = new ArrayList<>(List.of(record));
         all.addAll(gates);
-        Recruiter recruiter =
-                new Recruiter(new Java(folder), world, installation, all, client);
+        Recruiter recruiter = new Recruiter(new Java(folder), world, installation, all, client);
         this.workers =
-                run(
-                        new Crew(
-                                recruiter,
-                                new Undertaker(sqs, tokens, installation.connection())));
+                run(new Crew(recruiter, new Undertaker(sqs, tokens, installation.connection())));
         this.crew =
                 () ->
                         workers.atWork()

@@ -25,7 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Tap implements AutoCloseable {
     private static final Set<String> OF_THE_LINE =
-            Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding");
+            Set.of(
+                    "host",
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "upgrade",
+                    "transfer-encoding");
 
     private final Service service;
     private final URI upstream;

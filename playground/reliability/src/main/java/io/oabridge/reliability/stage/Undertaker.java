@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Lets the time-outs pass that free what a dead worker held. On AWS its messages come back after
- * minutes and its lease ends after one; here both happen as soon as the last of its requests has had
- * its effect, which those time-outs are there to wait for. Nothing that is alive is touched.
+ * minutes and its lease ends after one; here both happen as soon as the last of its requests has
+ * had its effect, which those time-outs are there to wait for. Nothing that is alive is touched.
  */
 final class Undertaker implements Consumer<WorkerProcess> {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);

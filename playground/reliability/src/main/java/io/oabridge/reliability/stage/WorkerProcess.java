@@ -18,8 +18,7 @@ final class WorkerProcess {
     private final Alive alive;
     private final int port;
 
-    private WorkerProcess(
-            Process process, List<Tap> taps, InHand inHand, Alive alive, int port) {
+    private WorkerProcess(Process process, List<Tap> taps, InHand inHand, Alive alive, int port) {
         this.process = process;
         this.taps = taps;
         this.inHand = inHand;

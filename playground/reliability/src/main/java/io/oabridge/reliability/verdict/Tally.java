@@ -77,7 +77,6 @@ final class Tally {
         uncertainArrived += arrivedAnyway;
         if (missing == 0 && notes.notDelivered(mark)) {
             misinformed++;
-            found(lane, mark, "was seen, but an agent was told that it was not delivered");
         }
         for (int i = perhaps - arrivedAnyway; i < missing; i++) {
             explain(lane, said.get(said.size() - 1 - i), notes);

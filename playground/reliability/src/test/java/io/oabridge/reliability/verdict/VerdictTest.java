@@ -65,9 +65,7 @@ class VerdictTest {
     @Test
     void whatIsSeenBehindSomethingTakenLaterIsOutOfOrder() {
         Verdict verdict =
-                judge(
-                        taken("k00001", "k00002", "k00003"),
-                        seen("k00002", "k00003", "k00001"));
+                judge(taken("k00001", "k00002", "k00003"), seen("k00002", "k00003", "k00001"));
 
         assertThat(verdict.kept()).isFalse();
         assertThat(verdict.outOfOrder()).isEqualTo(1);
@@ -105,8 +103,7 @@ class VerdictTest {
 
     @Test
     void aNoteWithoutWordsStandsForOneThingOnly() {
-        Verdict verdict =
-                judge(taken("k00001", "k00002"), seen(), new Told.Perhaps("[picture]"));
+        Verdict verdict = judge(taken("k00001", "k00002"), seen(), new Told.Perhaps("[picture]"));
 
         assertThat(verdict.uncertain()).isEqualTo(1);
         assertThat(verdict.lost()).isEqualTo(1);
@@ -157,8 +154,9 @@ class VerdictTest {
                         seen("k00001"),
                         new Told.NotDelivered("“k00001”", "-200", NOON));
 
-        assertThat(verdict.kept()).isFalse();
         assertThat(verdict.misinformed()).isEqualTo(1);
+        assertThat(verdict.delivered()).isEqualTo(1);
+        assertThat(verdict.refused()).isZero();
     }
 
     @Test
