@@ -72,8 +72,8 @@ public final class ChaosSuite {
             Drain drain = Drain.of(stage, people.ids());
             Verdict verdict =
                     Verdict.of(
-                            Evidence.of(people, stage.record(), stage.queues().takeDeadLetters()));
-            int turnedAway = stage.record().decided().size() - stage.record().taken().size();
+                            Evidence.of(people, stage.logbook(), stage.queues().takeDeadLetters()));
+            int turnedAway = stage.logbook().decided().size() - stage.logbook().taken().size();
             return new ChaosReport(
                     seed,
                     messages,

@@ -82,7 +82,7 @@ public final class CrashSuite {
             Drain drain = Drain.of(stage, people.ids());
             Verdict verdict =
                     Verdict.of(
-                            Evidence.of(people, stage.record(), stage.queues().takeDeadLetters()));
+                            Evidence.of(people, stage.logbook(), stage.queues().takeDeadLetters()));
             return new CrashReport(
                     seed,
                     stage.kills(),

@@ -1,7 +1,7 @@
 package io.oabridge.reliability.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oabridge.reliability.stage.Record;
+import io.oabridge.reliability.stage.Logbook;
 import io.oabridge.reliability.verdict.Lane;
 import io.oabridge.reliability.verdict.Marks;
 import io.oabridge.reliability.verdict.Said;
@@ -44,9 +44,9 @@ public final class Evidence {
     /**
      * @param deadLetters the causes of what was parked, by the platforms' message ids
      */
-    public static List<Lane> of(People people, Record record, Map<String, String> deadLetters) {
+    public static List<Lane> of(People people, Logbook logbook, Map<String, String> deadLetters) {
         Evidence evidence = new Evidence(people);
-        evidence.taken(record, deadLetters);
+        evidence.taken(logbook, deadLetters);
         evidence.customersScreens();
         evidence.agentsScreens();
         return evidence.lanes();
@@ -66,21 +66,22 @@ public final class Evidence {
                 .toList();
     }
 
-    private void taken(Record record, Map<String, String> deadLetters) {
+    private void taken(Logbook logbook, Map<String, String> deadLetters) {
         Map<String, Saying> byId = new HashMap<>();
         for (Saying saying : people.said()) {
             byId.put(saying.id(), saying);
             saying.marks().forEach(mark -> laneOfMark.put(mark, saying.lane()));
         }
-        for (String id : record.taken()) {
-            Optional.ofNullable(byId.get(id)).ifPresent(saying -> add(saying, record, deadLetters));
+        for (String id : logbook.taken()) {
+            Optional.ofNullable(byId.get(id))
+                    .ifPresent(saying -> add(saying, logbook, deadLetters));
         }
     }
 
-    private void add(Saying saying, Record record, Map<String, String> deadLetters) {
+    private void add(Saying saying, Logbook logbook, Map<String, String> deadLetters) {
         for (String mark : saying.marks()) {
             Said said = Said.of(mark);
-            Optional<Said.Refusal> refusal = Optional.ofNullable(record.refusals().get(mark));
+            Optional<Said.Refusal> refusal = Optional.ofNullable(logbook.refusals().get(mark));
             if (refusal.isPresent()) {
                 said = said.refused(refusal.get().code(), refusal.get().at());
             }
@@ -88,7 +89,7 @@ public final class Evidence {
             if (cause.filter(text -> !text.isBlank()).isPresent()) {
                 said = said.parked(cause.get());
             }
-            if (record.notesRefused().contains(mark)) {
+            if (logbook.notesRefused().contains(mark)) {
                 said = said.withoutNote();
             }
             taken.computeIfAbsent(saying.lane(), _ -> new ArrayList<>()).add(said);
@@ -133,7 +134,7 @@ public final class Evidence {
             }
         }
         fromCustomer.forEach((customer, messages) -> {
-            messages.sort(Comparator.comparing(message -> message.path("time").asLong()));
+            messages.sort(Comparator.comparingLong(message -> message.path("time").asLong()));
             for (JsonNode message : messages) {
                 List<JsonNode> parts = message.path("parts").valueStream().toList();
                 String words =

@@ -32,7 +32,7 @@ public record Drain(int reconnects, int left) {
             boolean done =
                     waiting == 0
                             && stage.settled()
-                            && stage.record().decided().containsAll(written);
+                            && stage.logbook().decided().containsAll(written);
             calm = done ? calm + 1 : 0;
         }
         return new Drain(reconnects, waiting);

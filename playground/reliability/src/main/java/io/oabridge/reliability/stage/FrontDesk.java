@@ -34,16 +34,16 @@ final class FrontDesk implements AutoCloseable {
 
     private final HttpServer server;
     private final HttpClient client;
-    private final Record record;
+    private final Logbook logbook;
     private final Supplier<OptionalInt> worker;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
      * @param worker the port of the worker that lives, if one does
      */
-    FrontDesk(HttpClient client, Record record, Supplier<OptionalInt> worker) {
+    FrontDesk(HttpClient client, Logbook logbook, Supplier<OptionalInt> worker) {
         this.client = client;
-        this.record = record;
+        this.logbook = logbook;
         this.worker = worker;
         this.server = SimulatorServer.open("the bridge", 0);
         server.setExecutor(threads);
@@ -70,7 +70,7 @@ final class FrontDesk implements AutoCloseable {
                 boolean signed =
                         headers.containsKey("X-ZEvent-Signature")
                                 || headers.containsKey("X-Freshchat-Signature");
-                record.answered(body, signed, answer.map(HttpResponse::statusCode).orElse(0));
+                logbook.answered(body, signed, answer.map(HttpResponse::statusCode).orElse(0));
             }
             if (answer.isPresent()) {
                 write(exchange, answer.get());

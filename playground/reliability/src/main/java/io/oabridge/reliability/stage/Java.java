@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -112,10 +115,11 @@ final class Java {
     /** A jar that adds a folder to the class path, as DynamoDB Local's does, forbids the cache. */
     private static boolean namesFolders(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
-            return Stream.ofNullable(file.getManifest())
-                    .map(manifest -> manifest.getMainAttributes().getValue("Class-Path"))
-                    .flatMap(Stream::ofNullable)
-                    .anyMatch(path -> List.of(path.split(" ", -1)).contains("."));
+            return Optional.ofNullable(file.getManifest())
+                    .map(Manifest::getMainAttributes)
+                    .map(attributes -> attributes.getValue(Attributes.Name.CLASS_PATH))
+                    .filter(path -> List.of(path.split(" ", -1)).contains("."))
+                    .isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + jar, e);
         }

@@ -6,9 +6,10 @@ import io.oabridge.topology.QueueSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queues, asked directly and not through any worker. */
@@ -49,11 +50,11 @@ public final class Queues {
             while (!batch.isEmpty()) {
                 for (Message message : batch) {
                     String cause =
-                            Stream.ofNullable(message.messageAttributes().get(SqsDeadLetters.CAUSE))
-                                    .map(value -> value.stringValue())
-                                    .findFirst()
+                            Optional.ofNullable(
+                                            message.messageAttributes().get(SqsDeadLetters.CAUSE))
+                                    .map(MessageAttributeValue::stringValue)
                                     .orElse("");
-                    Record.idOfQueued(message.body()).ifPresent(id -> causes.put(id, cause));
+                    Logbook.idOfQueued(message.body()).ifPresent(id -> causes.put(id, cause));
                     sqs.deleteMessage(request ->
                             request.queueUrl(queue.deadLetters())
                                     .receiptHandle(message.receiptHandle()));

@@ -43,7 +43,7 @@ public final class Stage implements AutoCloseable {
             Collections.nCopies(120, Duration.ofMillis(500));
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private final Record record = new Record();
+    private final Logbook logbook = new Logbook();
     private final World world;
     private final Queues queues;
     private final Administrator administrator;
@@ -66,7 +66,7 @@ public final class Stage implements AutoCloseable {
         TokenVault tokens = new DynamoTokenVault(dynamoDb, TableSpec.TOKENS.tableName());
         installation.connect(
                 new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName()), tokens);
-        FrontDesk front = run(new FrontDesk(client, record, () -> crew.port()));
+        FrontDesk front = run(new FrontDesk(client, logbook, () -> crew.port()));
         this.world =
                 new World(
                         emulators,
@@ -79,7 +79,7 @@ public final class Stage implements AutoCloseable {
                 front.address() + "/connect/zalo?key=" + options.text(Option.INSTALL_KEY);
         this.administrator =
                 new Administrator(tokens, installation.connection(), URI.create(connectPage));
-        List<Gate> all = new ArrayList<>(List.of(record));
+        List<Gate> all = new ArrayList<>(List.of(logbook));
         all.addAll(gates);
         Recruiter recruiter = new Recruiter(new Java(folder), world, installation, all, client);
         this.workers =
@@ -111,8 +111,8 @@ public final class Stage implements AutoCloseable {
         return world.freshchat().address();
     }
 
-    public Record record() {
-        return record;
+    public Logbook logbook() {
+        return logbook;
     }
 
     public Queues queues() {

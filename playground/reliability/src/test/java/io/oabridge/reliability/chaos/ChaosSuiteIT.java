@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The chaos suite in small; {@code ./oabridge chaos --messages 10000 --users 500} in large. */
 class ChaosSuiteIT {
     private static final long SEED = 5;
-    private static final int MESSAGES = 250;
-    private static final int USERS = 30;
+    private static final int MESSAGES = 150;
+    private static final int USERS = 20;
 
     @TempDir static Path folder;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashSuiteIT {
     private static final long SEED = 20;
-    private static final int KILLS = 40;
+    private static final int KILLS = 20;
 
     @TempDir static Path folder;
 

@@ -56,7 +56,7 @@ class TrapTest {
 
     @Test
     void aReceiptOfNothingIsNoReceipt() {
-        set(Step.RECEIVE, Moment.AFTER, 0);
+        var _ = set(Step.RECEIVE, Moment.AFTER, 0);
 
         assertThat(trap.after(RECEIVE, answer("{}"))).isEqualTo(Way.ON);
         assertThat(trap.after(RECEIVE, answer("{\"Messages\":[{}]}"))).isEqualTo(Way.CUT);

@@ -17,7 +17,7 @@ import java.util.Set;
  * What the suites know for sure of a run, written down outside of the workers: which webhooks were
  * acknowledged, in which order the queues hand messages out, what Zalo refused.
  */
-public final class Record implements Gate {
+public final class Logbook implements Gate {
     private static final String SEND = "/v3\\.0/oa/message/cs";
     private static final String POST = "/v2/conversations/[^/]+/messages";
     private static final String UPLOAD = "/v2\\.0/oa/upload/.*";
