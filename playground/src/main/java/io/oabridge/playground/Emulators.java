@@ -6,10 +6,11 @@ import io.oabridge.emulators.SecretsManagerStub;
 import java.util.concurrent.CompletableFuture;
 
 /** The AWS services of the playground, started side by side on free ports. */
-record Emulators(EmbeddedDynamoDb dynamoDb, EmbeddedSqs sqs, SecretsManagerStub secrets)
+public record Emulators(EmbeddedDynamoDb dynamoDb, EmbeddedSqs sqs, SecretsManagerStub secrets)
         implements AutoCloseable {
 
-    static Emulators start() {
+    /** Starts all of them. */
+    public static Emulators start() {
         CompletableFuture<EmbeddedDynamoDb> dynamoDb =
                 CompletableFuture.supplyAsync(() -> EmbeddedDynamoDb.start(0));
         CompletableFuture<EmbeddedSqs> sqs =

@@ -4,6 +4,7 @@ import io.oabridge.playground.aws.Provisioning;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
+import io.oabridge.topology.TableSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,10 @@ public final class FunctionEnvironment {
     private final Map<String, String> aws = new LinkedHashMap<>();
     private final Map<EnvironmentKey, String> own = new LinkedHashMap<>();
 
-    FunctionEnvironment(AwsEndpoints endpoints) {
+    /**
+     * @param endpoints where the emulators are
+     */
+    public FunctionEnvironment(AwsEndpoints endpoints) {
         aws.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString());
         aws.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
         aws.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints.secretsManager().toString());
@@ -35,7 +39,17 @@ public final class FunctionEnvironment {
         aws.put("AWS_SECRET_ACCESS_KEY", "playground");
     }
 
-    FunctionEnvironment queues(Map<QueueSpec, Provisioning.Urls> queues) {
+    /**
+     * @param prefix what stands before the tables' names
+     */
+    public FunctionEnvironment tables(String prefix) {
+        for (TableSpec table : TableSpec.values()) {
+            set(table.environmentKey(), prefix + table.tableName());
+        }
+        return this;
+    }
+
+    public FunctionEnvironment queues(Map<QueueSpec, Provisioning.Urls> queues) {
         queues.forEach((queue, urls) -> {
             set(queue.urlKey(), urls.queue());
             set(queue.deadLetterUrlKey(), urls.deadLetters());
@@ -43,15 +57,14 @@ public final class FunctionEnvironment {
         return this;
     }
 
-    FunctionEnvironment set(EnvironmentKey key, String value) {
+    public FunctionEnvironment set(EnvironmentKey key, String value) {
         own.put(key, value);
         return this;
     }
 
     /** Makes it so for this process. */
     FunctionEnvironment apply() {
-        aws.forEach((name, value) -> System.setProperty(property(name), value));
-        own.forEach((key, value) -> System.setProperty(key.variable(), value));
+        properties().forEach(System::setProperty);
         return this;
     }
 
@@ -66,14 +79,22 @@ public final class FunctionEnvironment {
         return variables;
     }
 
-    /** The same as system properties, for a process that is to find what the function finds. */
-    Map<String, String> propertiesOf(FunctionSpec function) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        of(function).forEach((name, value) -> properties.put(property(name), value));
-        return properties;
+    /** As system properties, for the functions of another process. */
+    public Map<String, String> properties() {
+        Map<String, String> variables = new LinkedHashMap<>(aws);
+        own.forEach((key, value) -> variables.put(key.variable(), value));
+        return asProperties(variables);
     }
 
-    private static String property(String variable) {
-        return SDK_PROPERTIES.getOrDefault(variable, variable);
+    /** What one function finds, as system properties. */
+    Map<String, String> propertiesOf(FunctionSpec function) {
+        return asProperties(of(function));
+    }
+
+    private static Map<String, String> asProperties(Map<String, String> variables) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        variables.forEach((name, value) ->
+                properties.put(SDK_PROPERTIES.getOrDefault(name, name), value));
+        return properties;
     }
 }

@@ -1,27 +1,14 @@
 package io.oabridge.playground;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.oabridge.domain.AccessToken;
-import io.oabridge.domain.AgentId;
-import io.oabridge.domain.ChannelId;
-import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionId;
-import io.oabridge.domain.ConnectionSettings;
-import io.oabridge.domain.HelpdeskAccountId;
-import io.oabridge.domain.Language;
-import io.oabridge.domain.Secret;
 import io.oabridge.dynamodb.DynamoConnectionBook;
 import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.playground.aws.Provisioning;
 import io.oabridge.relay.port.ConnectionBook;
-import io.oabridge.relay.port.TokenPair;
 import io.oabridge.relay.port.TokenVault;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -39,10 +26,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * time in a JVM.
  */
 public final class LocalInstallation implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(25);
-
     private final Options options;
+    private final Installation installation;
     private final String bridge;
 
     /** Emulators that were there before may hold what an earlier run left. */
@@ -59,6 +44,7 @@ public final class LocalInstallation implements AutoCloseable {
 
     private LocalInstallation(Options options, String bridge, Consumer<String> progress) {
         this.options = options;
+        this.installation = new Installation(options);
         this.bridge = bridge;
         Optional<AwsEndpoints> given = options.given(Option.AWS_ENDPOINT).map(AwsEndpoints::parse);
         this.prefix =
@@ -86,7 +72,7 @@ public final class LocalInstallation implements AutoCloseable {
         this.tokens = new DynamoTokenVault(dynamoDb, table(TableSpec.TOKENS));
         this.connections = new DynamoConnectionBook(dynamoDb, table(TableSpec.CONNECTIONS));
         tellTheFunctions(provisioning);
-        connect();
+        installation.connect(connections, tokens);
     }
 
     /**
@@ -131,7 +117,7 @@ public final class LocalInstallation implements AutoCloseable {
 
     /** The account that is connected from the start. */
     ConnectionId connection() {
-        return new ConnectionId("zalo", options.text(Option.OA_ID));
+        return installation.connection();
     }
 
     String table(TableSpec table) {
@@ -155,31 +141,20 @@ public final class LocalInstallation implements AutoCloseable {
     }
 
     private void tellTheFunctions(Provisioning provisioning) {
-        ObjectNode zalo = JSON.createObjectNode();
-        zalo.put("appId", options.text(Option.ZALO_APP_ID))
-                .put("appSecret", options.text(Option.ZALO_APP_SECRET))
-                .put("oaSecretKey", options.text(Option.OA_SECRET_KEY))
-                .put("installKey", options.text(Option.INSTALL_KEY))
-                .put("domainVerification", options.text(Option.DOMAIN_VERIFICATION));
-        ObjectNode freshchat = JSON.createObjectNode();
-        freshchat
-                .put("appId", options.text(Option.FRESHCHAT_APP_ID))
-                .put("baseUrl", platforms.freshchatBase())
-                .put("apiToken", options.text(Option.FRESHCHAT_TOKEN))
-                .put("webhookPublicKey", platforms.freshchatWebhookKey())
-                .put("channelId", options.text(Option.FRESHCHAT_CHANNEL))
-                .put("agentId", options.text(Option.NOTE_AGENT));
-        for (TableSpec table : TableSpec.values()) {
-            environment.set(table.environmentKey(), table(table));
-        }
         environment
+                .tables(prefix)
                 .queues(queues)
                 .set(
                         EnvironmentKey.ZALO_SECRET_ID,
-                        provisioning.createSecret("oabridge/zalo", zalo.toString()))
+                        provisioning.createSecret(
+                                Installation.ZALO_SECRET, installation.zaloSecret()))
                 .set(
                         EnvironmentKey.FRESHCHAT_SECRET_ID,
-                        provisioning.createSecret("oabridge/freshchat", freshchat.toString()))
+                        provisioning.createSecret(
+                                Installation.FRESHCHAT_SECRET,
+                                installation.freshchatSecret(
+                                        platforms.freshchatBase(),
+                                        platforms.freshchatWebhookKey())))
                 .set(EnvironmentKey.LANGUAGE, options.text(Option.LANGUAGE))
                 .set(EnvironmentKey.ZALO_API_URL, platforms.zaloApi())
                 .set(EnvironmentKey.ZALO_OAUTH_URL, platforms.zaloOauth())
@@ -191,30 +166,5 @@ public final class LocalInstallation implements AutoCloseable {
                 .set(EnvironmentKey.PUBLIC_URL, options.given(Option.PUBLIC_URL).orElse(bridge))
                 .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
                 .apply();
-    }
-
-    /**
-     * The account is connected from the start, as if an administrator had been through the
-     * permission page.
-     */
-    private void connect() {
-        ConnectionSettings settings =
-                ConnectionSettings.defaults(new ChannelId(options.text(Option.FRESHCHAT_CHANNEL)))
-                        .withLanguage(
-                                Language.ofCode(options.text(Option.LANGUAGE)).orElse(Language.VI))
-                        .withNoteAuthor(new AgentId(options.text(Option.NOTE_AGENT)));
-        connections.save(
-                new Connection(
-                        connection(),
-                        new HelpdeskAccountId(options.text(Option.FRESHCHAT_APP_ID)),
-                        settings));
-        Instant now = Instant.now();
-        tokens.replace(
-                connection(),
-                new TokenPair(
-                        new AccessToken(new Secret(options.text(Option.ZALO_ACCESS_TOKEN))),
-                        new Secret(options.text(Option.ZALO_REFRESH_TOKEN)),
-                        now,
-                        now.plus(ACCESS_TOKEN_LIFE)));
     }
 }

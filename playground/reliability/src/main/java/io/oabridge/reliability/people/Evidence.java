@@ -1,0 +1,204 @@
+package io.oabridge.reliability.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.reliability.stage.Logbook;
+import io.oabridge.reliability.verdict.Lane;
+import io.oabridge.reliability.verdict.Marks;
+import io.oabridge.reliability.verdict.Said;
+import io.oabridge.reliability.verdict.Told;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts together, when a run is over, what was taken and what is on the screens: the lanes a verdict
+ * is made of.
+ */
+public final class Evidence {
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+    private static final Pattern CODE = Pattern.compile("Code (-?\\w+)\\.");
+    private static final String PERHAPS = "This MAY have reached";
+    private static final String NOT_DELIVERED = "NOT delivered";
+
+    private final People people;
+    private final Screens screens;
+    private final Map<Saying.Lane, List<Said>> taken = new LinkedHashMap<>();
+    private final Map<Saying.Lane, List<String>> seen = new HashMap<>();
+    private final Map<Saying.Lane, List<Told>> told = new HashMap<>();
+    private final Map<String, Saying.Lane> laneOfMark = new HashMap<>();
+
+    private Evidence(People people) {
+        this.people = people;
+        this.screens = people.screens();
+    }
+
+    /**
+     * @param deadLetters the causes of what was parked, by the platforms' message ids
+     */
+    public static List<Lane> of(People people, Logbook logbook, Map<String, String> deadLetters) {
+        Evidence evidence = new Evidence(people);
+        evidence.taken(logbook, deadLetters);
+        evidence.customersScreens();
+        evidence.agentsScreens();
+        return evidence.lanes();
+    }
+
+    private List<Lane> lanes() {
+        Set<Saying.Lane> all = new HashSet<>(taken.keySet());
+        all.addAll(seen.keySet());
+        return all.stream()
+                .sorted(Comparator.comparing(Saying.Lane::toString))
+                .map(lane ->
+                        new Lane(
+                                lane.toString(),
+                                taken.getOrDefault(lane, List.of()),
+                                seen.getOrDefault(lane, List.of()),
+                                told.getOrDefault(lane, List.of())))
+                .toList();
+    }
+
+    private void taken(Logbook logbook, Map<String, String> deadLetters) {
+        Map<String, Saying> byId = new HashMap<>();
+        for (Saying saying : people.said()) {
+            byId.put(saying.id(), saying);
+            saying.marks().forEach(mark -> laneOfMark.put(mark, saying.lane()));
+        }
+        for (String id : logbook.taken()) {
+            Optional.ofNullable(byId.get(id))
+                    .ifPresent(saying -> add(saying, logbook, deadLetters));
+        }
+    }
+
+    private void add(Saying saying, Logbook logbook, Map<String, String> deadLetters) {
+        for (String mark : saying.marks()) {
+            Said said = Said.of(mark);
+            Optional<Said.Refusal> refusal = Optional.ofNullable(logbook.refusals().get(mark));
+            if (refusal.isPresent()) {
+                said = said.refused(refusal.get().code(), refusal.get().at());
+            }
+            Optional<String> cause = Optional.ofNullable(deadLetters.get(saying.id()));
+            if (cause.filter(text -> !text.isBlank()).isPresent()) {
+                said = said.parked(cause.get());
+            }
+            if (logbook.notesRefused().contains(mark)) {
+                said = said.withoutNote();
+            }
+            taken.computeIfAbsent(saying.lane(), _ -> new ArrayList<>()).add(said);
+        }
+    }
+
+    private void customersScreens() {
+        Set<String> customers = new HashSet<>();
+        people.said().forEach(saying -> customers.add(saying.lane().customer()));
+        for (String customer : customers) {
+            JsonNode messages =
+                    screens.get(people.zalo() + "/simulator/users/" + customer + "/messages")
+                            .path("messages");
+            for (JsonNode message : messages) {
+                if (message.path("from").asText().equals("oa")) {
+                    String mark = mark(message.path("text").asText(), List.of(message));
+                    see(mark, new Saying.Lane(customer, "unknown"), true);
+                }
+            }
+        }
+    }
+
+    /** All conversations of a customer are one row of messages: nobody opens two at once. */
+    private void agentsScreens() {
+        Map<String, List<JsonNode>> fromCustomer = new HashMap<>();
+        for (People.Conversation conversation : people.allConversations().reversed()) {
+            JsonNode messages =
+                    screens.get(
+                                    people.freshchat()
+                                            + "/simulator/conversations/"
+                                            + conversation.id()
+                                            + "/messages")
+                            .path("messages");
+            for (JsonNode message : messages) {
+                if (message.path("private").asBoolean()) {
+                    note(conversation, message);
+                } else if (message.path("actor").asText().equals("user")) {
+                    fromCustomer
+                            .computeIfAbsent(conversation.customer(), _ -> new ArrayList<>())
+                            .add(message);
+                }
+            }
+        }
+        fromCustomer.forEach((customer, messages) -> {
+            messages.sort(Comparator.comparingLong(message -> message.path("time").asLong()));
+            for (JsonNode message : messages) {
+                List<JsonNode> parts = message.path("parts").valueStream().toList();
+                String words =
+                        String.join(
+                                "\n",
+                                parts.stream().map(part -> part.path("text").asText()).toList());
+                see(mark(words, parts), new Saying.Lane(customer, ""), false);
+            }
+        });
+    }
+
+    /** Somebody else's message on a screen counts as seen by nobody who should see it. */
+    private void see(String mark, Saying.Lane here, boolean toCustomer) {
+        Saying.Lane lane =
+                Optional.ofNullable(laneOfMark.get(mark))
+                        .filter(it -> it.customer().equals(here.customer()))
+                        .filter(it -> it.toCustomer() == toCustomer)
+                        .orElse(here);
+        seen.computeIfAbsent(lane, _ -> new ArrayList<>()).add(mark);
+    }
+
+    /** A note belongs to its conversation; one that had to go into the next names its message. */
+    private void note(People.Conversation conversation, JsonNode message) {
+        String text = message.path("parts").path(0).path("text").asText();
+        String words = text.lines().findFirst().orElse("");
+        Instant at = Instant.ofEpochMilli(message.path("time").asLong());
+        Matcher code = CODE.matcher(text);
+        Optional<Told> note =
+                words.startsWith(PERHAPS)
+                        ? Optional.of(new Told.Perhaps(words))
+                        : words.startsWith(NOT_DELIVERED)
+                                ? Optional.of(
+                                        new Told.NotDelivered(
+                                                words, code.find() ? code.group(1) : "", at))
+                                : Optional.empty();
+        Saying.Lane lane =
+                Marks.in(words)
+                        .flatMap(mark -> Optional.ofNullable(laneOfMark.get(mark)))
+                        .orElse(new Saying.Lane(conversation.customer(), conversation.id()));
+        note.ifPresent(it -> told.computeIfAbsent(lane, _ -> new ArrayList<>()).add(it));
+    }
+
+    /** In the words, in a file's name, in a file's bytes, behind an address in the words. */
+    private String mark(String words, List<JsonNode> attachments) {
+        Optional<String> inWords = Marks.in(words);
+        if (inWords.isPresent()) {
+            return inWords.get();
+        }
+        List<String> addresses = new ArrayList<>();
+        for (JsonNode attachment : attachments) {
+            Optional<String> inName = Marks.in(attachment.path("name").asText());
+            if (inName.isPresent()) {
+                return inName.get();
+            }
+            addresses.add(attachment.path("url").asText());
+        }
+        Matcher address = ADDRESS.matcher(words);
+        while (address.find()) {
+            addresses.add(address.group());
+        }
+        return addresses.stream()
+                .filter(url -> url.startsWith("http://localhost"))
+                .flatMap(url -> Marks.in(screens.content(url)).stream())
+                .findFirst()
+                .orElse("[" + words + "]");
+    }
+}

@@ -1,0 +1,141 @@
+package io.oabridge.reliability.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.reliability.verdict.Marks;
+import io.oabridge.reliability.verdict.Said;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the suites know for sure of a run, written down outside of the workers: which webhooks were
+ * acknowledged, in which order the queues hand messages out, what Zalo refused.
+ */
+public final class Logbook implements Gate {
+    private static final String SEND = "/v3\\.0/oa/message/cs";
+    private static final String POST = "/v2/conversations/[^/]+/messages";
+    private static final String UPLOAD = "/v2\\.0/oa/upload/.*";
+
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    private final Set<String> acknowledged = new LinkedHashSet<>();
+    private final Set<String> arrived = new LinkedHashSet<>();
+    private final Map<String, Said.Refusal> refusals = new HashMap<>();
+    private final Set<String> notesRefused = new HashSet<>();
+    private final Map<String, String> markOfUpload = new HashMap<>();
+    private final Set<String> turnedAway = new HashSet<>();
+    private final Map<Integer, Integer> answers = new HashMap<>();
+
+    @Override
+    public Way after(Passage passage, Passage.Answer answer) {
+        if (passage.is(Service.SQS, "ReceiveMessage") && answer.ok()) {
+            received(answer.json());
+        } else if (passage.is(Service.ZALO, "POST", UPLOAD)) {
+            uploaded(passage, answer.json());
+        } else if (passage.is(Service.ZALO, "POST", SEND)) {
+            sent(passage, answer.json());
+        } else if (passage.is(Service.FRESHCHAT, "POST", POST)) {
+            posted(passage, answer.status());
+        }
+        return Way.ON;
+    }
+
+    /** A webhook was answered. One without a signature is not acknowledged, it is dropped. */
+    synchronized void answered(byte[] webhook, boolean signed, int status) {
+        answers.merge(status, 1, Integer::sum);
+        boolean believed = signed && status != UNAUTHORIZED;
+        if (!believed) {
+            idOf(Passage.json(webhook)).ifPresent(turnedAway::add);
+        } else if (status == OK) {
+            idOf(Passage.json(webhook)).ifPresent(acknowledged::add);
+        }
+    }
+
+    /**
+     * The platforms' ids of the messages the bridge took, in the order in which its queues hand
+     * them out; what was acknowledged and never came out of a queue is at the end.
+     */
+    public synchronized List<String> taken() {
+        Set<String> all = new LinkedHashSet<>(arrived);
+        all.addAll(acknowledged);
+        return List.copyOf(all);
+    }
+
+    /** The ids of all messages the bridge took or turned away. */
+    public synchronized Set<String> decided() {
+        Set<String> all = new HashSet<>(taken());
+        all.addAll(turnedAway);
+        return all;
+    }
+
+    /** What Zalo refused last, by mark. */
+    public synchronized Map<String, Said.Refusal> refusals() {
+        return Map.copyOf(refusals);
+    }
+
+    /** The marks of what agents could not be told of, because the helpdesk refused the note. */
+    public synchronized Set<String> notesRefused() {
+        return Set.copyOf(notesRefused);
+    }
+
+    /** How often webhooks were answered with each status; 0 is no answer. */
+    public synchronized Map<Integer, Integer> webhookAnswers() {
+        return Map.copyOf(answers);
+    }
+
+    /** The platform's id of the message a webhook tells of. */
+    static Optional<String> idOf(JsonNode webhook) {
+        String zalo = webhook.path("message").path("msg_id").asText("");
+        String freshchat = webhook.path("data").path("message").path("id").asText("");
+        return Optional.of(zalo + freshchat).filter(id -> !id.isEmpty());
+    }
+
+    /** The id of the message in the body of a queue message. */
+    static Optional<String> idOfQueued(String envelope) {
+        String webhook =
+                Passage.json(envelope.getBytes(StandardCharsets.UTF_8)).path("body").asText();
+        return idOf(Passage.json(webhook.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private synchronized void received(JsonNode batch) {
+        batch.path("Messages")
+                .forEach(message ->
+                        idOfQueued(message.path("Body").asText()).ifPresent(arrived::add));
+    }
+
+    private synchronized void uploaded(Passage passage, JsonNode answer) {
+        Marks.in(passage.text())
+                .ifPresent(mark ->
+                        answer.path("data")
+                                .forEach(value -> markOfUpload.put(value.asText(), mark)));
+    }
+
+    private synchronized void posted(Passage passage, int status) {
+        if (status >= 400 && status < 500 && passage.text().contains("\"private\"")) {
+            Marks.in(passage.text()).ifPresent(notesRefused::add);
+        }
+    }
+
+    private synchronized void sent(Passage passage, JsonNode answer) {
+        int error = answer.path("error").asInt();
+        if (error != 0) {
+            String words = passage.text();
+            Marks.in(words)
+                    .or(() ->
+                            markOfUpload.entrySet().stream()
+                                    .filter(upload -> words.contains(upload.getKey()))
+                                    .map(Map.Entry::getValue)
+                                    .findFirst())
+                    .ifPresent(mark ->
+                            refusals.put(
+                                    mark, new Said.Refusal(String.valueOf(error), Instant.now())));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.oabridge.reliability.verdict;
+
+import java.time.Instant;
+
+/**
+ * A private note that tells an agent of something that did not go well. {@code words} are what the
+ * note says of the message; they hold its mark unless the message has no words of its own.
+ */
+public sealed interface Told {
+    String words();
+
+    /** It did not arrive, for that reason. */
+    record NotDelivered(String words, String code, Instant at) implements Told {}
+
+    /** It may have arrived. */
+    record Perhaps(String words) implements Told {}
+}
