@@ -20,6 +20,10 @@ public final class Fuzzing {
     public static void fuzzerTestOneInput(byte[] input) {
         Spent spent = Budget.on(() -> TARGET.take().accept(input));
         if (!spent.isWithin(input.length)) {
+            // The first time, classes are loaded and instrumented at this input's expense.
+            spent = Budget.on(() -> TARGET.take().accept(input));
+        }
+        if (!spent.isWithin(input.length)) {
             throw new AssertionError(
                     "%d bytes took %s of %s".formatted(input.length, spent, TARGET));
         }
