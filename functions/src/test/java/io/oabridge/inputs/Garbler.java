@@ -44,8 +44,9 @@ public final class Garbler {
     /** Something that once was one of the seeds. */
     public byte[] garble(List<byte[]> seeds) {
         byte[] seed = Oddities.pick(random, seeds);
-        byte[] changed = tree(seed).map(this::garbled).orElse(seed);
-        boolean breakBytes = random.nextInt(4) == 0 || changed == seed;
+        Optional<byte[]> garbled = tree(seed).map(this::garbled);
+        boolean breakBytes = garbled.isEmpty() || random.nextInt(4) == 0;
+        byte[] changed = garbled.orElse(seed);
         return breakBytes ? broken(changed, Oddities.pick(random, seeds)) : changed;
     }
 
