@@ -57,19 +57,29 @@ final class WebhookEndpoint {
         };
     }
 
-    /** The bytes as they were signed. */
+    /**
+     * The bytes as they were signed. A body that is called base64 and is not is taken as it stands:
+     * its signature decides, as for any other.
+     */
     static byte[] rawBody(APIGatewayV2HTTPEvent event) {
         String body = Optional.ofNullable(event.getBody()).orElse("");
-        return event.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        byte[] asItStands = body.getBytes(StandardCharsets.UTF_8);
+        return event.getIsBase64Encoded() ? base64(body).orElse(asItStands) : asItStands;
+    }
+
+    private static Optional<byte[]> base64(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A request header, whatever its letter case. */
     static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
         return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
+                .flatMap(header -> Optional.ofNullable(header.getValue()).stream())
                 .findFirst();
     }
 

@@ -32,7 +32,9 @@ final class FileName {
     }
 
     private static Optional<String> cleaned(String written) {
-        String last = written.replaceAll(".*[/\\\\]", "");
+        String last =
+                written.substring(
+                        Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
         String clean =
                 Normalizer.normalize(last, Normalizer.Form.NFC)
                         .replaceAll("[\\p{Cc}\\u2028-\\u202e\\u2066-\\u2069]", "")

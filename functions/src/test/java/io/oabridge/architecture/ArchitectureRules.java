@@ -12,14 +12,17 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -33,6 +36,16 @@ final class ArchitectureRules {
     private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations"};
     private static final Set<String> ENVIRONMENT =
             Set.of("getenv", "getProperty", "getProperties", "setProperty");
+
+    private static final Set<String> COMPARISONS =
+            Set.of(
+                    "equals",
+                    "equalsIgnoreCase",
+                    "contentEquals",
+                    "compareTo",
+                    "deepEquals",
+                    "mismatch",
+                    "compare");
 
     private final String base;
 
@@ -194,6 +207,20 @@ final class ArchitectureRules {
                         .and()
                         .areDeclaredInClassesThat(ours())
                         .should(beFinal()));
+        all.put(
+                "signatures and keys are compared in constant time",
+                noClasses()
+                        .that(
+                                named(
+                                        "domain.Secret",
+                                        "zalo.ZaloSignature",
+                                        "freshchat.FreshchatSignature",
+                                        "handler.ConnectSettings"))
+                        .should()
+                        .callMethodWhere(
+                                describe(
+                                        "it stops at the first difference",
+                                        ArchitectureRules::stopsAtTheFirstDifference)));
         // The queue's envelope has a mapper of its own because sqs may not see transport.
         all.put(
                 "nobody keeps an ObjectMapper but Json and EnvelopeCodec",
@@ -230,6 +257,13 @@ final class ArchitectureRules {
     private static boolean readsTheEnvironment(JavaAccess<?> access) {
         return access.getTargetOwner().isEquivalentTo(System.class)
                 && ENVIRONMENT.contains(access.getTarget().getName());
+    }
+
+    /** {@code Secret.equals} does not; what texts and arrays offer does. */
+    private static boolean stopsAtTheFirstDifference(JavaCall<?> call) {
+        return COMPARISONS.contains(call.getTarget().getName())
+                && Stream.of(String.class, Arrays.class, Objects.class, Object.class)
+                        .anyMatch(call.getTargetOwner()::isEquivalentTo);
     }
 
     private static ArchCondition<JavaClass> beInAMarkedPackage() {

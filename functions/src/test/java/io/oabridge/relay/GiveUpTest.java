@@ -47,6 +47,21 @@ class GiveUpTest {
     }
 
     @Test
+    void aLongTextWhoseLinkArrivedIsNotCalledMissing() {
+        ChatMessage.FromAgent withLink =
+                fromAgent(message.conversation(), "a2", "first|" + "x".repeat(2001), "second");
+        bridge.log.onCall(
+                "DeliveryLedger.settle",
+                () -> bridge.messenger.faults().failNext(Operation.SEND, BUSY));
+        bridge.cross(withLink);
+
+        bridge.giveUp(withLink, "rate-limited");
+
+        assertThat(bridge.notes())
+                .containsExactly("NOT delivered to the customer: “second”\n" + KEPT);
+    }
+
+    @Test
     void whatMayHaveArrivedIsToldApartFromWhatDidNot() {
         bridge.messenger
                 .faults()

@@ -10,10 +10,14 @@ import io.oabridge.relay.fakes.SettableClock;
 import io.oabridge.relay.port.DeliveryKey;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +90,41 @@ class LinkedFilesTest {
 
         assertThat(store.all().getFirst().expiresAt())
                 .isEqualTo(clock.instant().plus(Duration.ofDays(kept)));
+    }
+
+    /** A message that is tried every minute need not store its text every minute. */
+    @Test
+    void whatLastsLongEnoughIsNotStoredAgain() {
+        share(files);
+        Instant first = store.all().getFirst().expiresAt();
+        clock.advance(Duration.ofSeconds(1));
+
+        share(files);
+
+        assertThat(store.all().getFirst().expiresAt()).isEqualTo(first);
+    }
+
+    @Test
+    void aFilePrintsWithoutItsTextAndItsId() {
+        share(files);
+
+        assertThat(store.all().getFirst()).hasToString("StoredFile[message.txt, 14 characters]");
+    }
+
+    /** 192 bits, and no two characters of them depend on each other in any way one could see. */
+    @Test
+    void anIdIsAsGoodAsRandom() {
+        Map<Integer, Long> counts =
+                IntStream.range(0, 2000)
+                        .mapToObj(part -> ids(KEY).of(DELIVERY, part).orElseThrow())
+                        .flatMapToInt(String::chars)
+                        .boxed()
+                        .collect(Collectors.groupingBy(c -> c, Collectors.counting()));
+
+        assertThat(FileIds.LENGTH * 6).isGreaterThanOrEqualTo(128);
+        assertThat(counts).hasSize(64);
+        // 1000 of each are expected; five standard deviations are 157.
+        assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(843L, 1157L));
     }
 
     @Test

@@ -18,9 +18,12 @@ import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingHelpdesk.Operation;
 import io.oabridge.relay.fakes.Samples;
+import io.oabridge.relay.port.DeliveryKey;
+import io.oabridge.relay.port.PartState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,6 +114,26 @@ class QuietNotesTest {
     }
 
     @Test
+    void aReplyThatIsMoreThanALineBeginsOnALineOfItsOwn() {
+        bridge.acquainted(KHANH);
+        bridge.change(it -> it.withQuietSignals(true, false).withLanguage(Language.EN));
+        URI picture = URI.create("https://p.example/1.jpg");
+
+        List<CrossingOutcome> outcomes =
+                List.of(
+                        bridge.cross(reply("r1", new Content.Text("one\ntwo"))),
+                        bridge.cross(reply("r2", new Content.Text("\ntwo"))),
+                        bridge.cross(
+                                reply("r3", new Content.Media(Content.Media.Kind.IMAGE, picture))));
+
+        assertThat(outcomes).containsOnly(new Finished(Result.NOTED));
+        assertThat(bridge.notes())
+                .hasSize(3)
+                .allSatisfy(
+                        note -> assertThat(note.lines().findFirst().orElseThrow()).endsWith(":"));
+    }
+
+    @Test
     void aSecondDeliveryIsNotNotedAgain() {
         bridge.acquainted(KHANH);
         bridge.change(it -> it.withQuietSignals(true, true));
@@ -143,6 +166,34 @@ class QuietNotesTest {
     }
 
     @Test
+    void aReplyOfAnAccountWeDoNotServeIsLeftAlone() {
+        Customer stranger = new Customer(new ConnectionId("zalo", "999"), KHANH.id());
+
+        CrossingOutcome outcome =
+                bridge.cross(
+                        new Happening.OwnerReply(
+                                stranger,
+                                "oa_send_text",
+                                new MessageId("1"),
+                                Samples.WRITTEN_AT,
+                                List.of(new Content.Text("chào"))));
+
+        assertThat(outcome).isEqualTo(new Finished(Result.UNKNOWN_CONNECTION));
+    }
+
+    /** Two workers at once: the ledger lets one of them try. */
+    @Test
+    void whatAnotherWorkerHasJustBegunIsLeftToIt() {
+        bridge.acquainted(KHANH);
+        bridge.change(it -> it.withQuietSignals(true, true));
+        bridge.ledger.beatNextAttempt();
+
+        assertThat(bridge.cross(signal("s1", HEART)))
+                .isEqualTo(new Waiting(Duration.ZERO, "delivered-elsewhere-now"));
+        assertThat(bridge.notes()).isEmpty();
+    }
+
+    @Test
     void aNoteThatFailsForNowIsPostedOnceLater() {
         bridge.acquainted(KHANH);
         bridge.change(it -> it.withQuietSignals(true, true));
@@ -153,8 +204,10 @@ class QuietNotesTest {
                         new SendOutcome.RetryLater(Duration.ofSeconds(9), "rate-limited"));
 
         CrossingOutcome first = bridge.cross(signal("s1", HEART));
+        Map<Integer, PartState> between = bridge.ledger.read(DeliveryKey.of(signal("s1", HEART)));
         CrossingOutcome second = bridge.cross(signal("s1", HEART));
 
+        assertThat(between).isEmpty();
         assertThat(first).isEqualTo(new Waiting(Duration.ofSeconds(9), "rate-limited"));
         assertThat(second).isEqualTo(new Finished(Result.NOTED));
         assertThat(bridge.notes()).hasSize(1);

@@ -53,6 +53,24 @@ class QuotationTest {
     }
 
     @Test
+    void asManyWordsAsFitAreQuotedWhole() {
+        bridge.messenger.wasSaid(EARLIER, "😊".repeat(200));
+
+        bridge.cross(red);
+
+        assertThat(bridge.readOf(KHANH)).containsExactly("> " + "😊".repeat(200) + "\n\nred");
+    }
+
+    @Test
+    void wordsThatAreBlankAreNone() {
+        bridge.messenger.wasSaid(EARLIER, " \n");
+
+        bridge.cross(red);
+
+        assertThat(bridge.readOf(KHANH)).containsExactly(REMARK);
+    }
+
+    @Test
     void aPictureThatAnswersHasTheQuotationBeforeIt() {
         bridge.messenger.wasSaid(EARLIER, "which one?");
         Content picture =

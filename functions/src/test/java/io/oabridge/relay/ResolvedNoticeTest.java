@@ -88,4 +88,14 @@ class ResolvedNoticeTest {
 
         assertThat(bridge.notes()).singleElement().asString().contains(BYE, "rate-limited");
     }
+
+    @Test
+    void aConversationOfAnAccountWeNoLongerServeIsLeftAlone() {
+        Conversation conversation = bridge.acquainted(KHANH);
+        bridge.connections.forget(KHANH.connection());
+
+        CrossingOutcome outcome = bridge.cross(resolution(conversation, "t1"));
+
+        assertThat(outcome).isEqualTo(new Finished(Result.UNKNOWN_CONNECTION));
+    }
 }

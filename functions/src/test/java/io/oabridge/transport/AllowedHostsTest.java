@@ -84,13 +84,51 @@ class AllowedHostsTest {
         "https://xn--mdia-bpa.example/x, host-not-allowed",
         "https://sub.exact.example/x, host-not-allowed",
         "https://localhost/x, host-not-allowed",
+        "ldap://a.media.example/x, scheme-not-allowed",
+        "jar:file:///etc/hostname!/x, scheme-not-allowed",
+        "netdoc:///etc/passwd, scheme-not-allowed",
+        "https://a.media.example:443@10.0.0.1/x, credentials-in-address",
+        "https://10.0.0.1:443@a.media.example/x, credentials-in-address",
+        "https://@a.media.example/x, credentials-in-address",
+        "https://a.media.example%40other.example/x, no-host",
+        "https://a.media.example%2Eother.example/x, no-host",
+        "https://10.0.0.1/x, ip-literal",
+        "https://172.16.0.1/x, ip-literal",
+        "https://192.168.0.1/x, ip-literal",
+        "https://0.0.0.0/x, ip-literal",
+        "https://1.1.1.1/x, ip-literal",
+        "https://[::]/x, ip-literal",
+        "https://[fe80::1]/x, ip-literal",
+        "https://[::ffff:169.254.169.254]/x, ip-literal",
+        "https://[64:ff9b::a9fe:a9fe]/x, ip-literal",
+        "https://[2001:4860:4860::8888]/x, ip-literal",
+        "https://169.254.169.254.a.media.example.evil.example/x, host-not-allowed",
+        "https://a.media.example.:443.evil.example/x, no-host",
+        "https://xn--a-7sb.media.example.com/x, host-not-allowed",
     })
     void refusesEverythingElse(URI address, String why) {
         assertThat(hosts.check(address)).isEqualTo(new Verdict.Refused(why));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://2130706433/", "https://0x7f000001/", "https://0177.1/"})
+    @ValueSource(
+            strings = {
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://0177.1/",
+                "https://0177.0.0.01/",
+                "https://0x7f.1/",
+                "https://0x7f.0x0.0x0.0x1/",
+                "https://127.1/",
+                "https://017700000001/",
+                "https://2852039166/",
+                "https://0xA9FEA9FE/",
+                "https://169.254.43518/",
+                "https://127.0.0.1.a.media.example:8080/",
+                "https://①②⑦.0.0.1/",
+                "https://127。0。0。1/",
+                "https://a.mediа.example/"
+            })
     void refusesNumbersThatAResolverTakesForAnAddress(URI address) {
         assertThat(hosts.check(address)).isInstanceOf(Verdict.Refused.class);
     }

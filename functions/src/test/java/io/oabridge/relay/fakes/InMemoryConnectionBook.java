@@ -26,4 +26,9 @@ public final class InMemoryConnectionBook implements ConnectionBook {
     public void save(Connection connection) {
         connections.put(connection.id(), connection);
     }
+
+    /** Somebody has taken the connection out of the table. */
+    public void forget(ConnectionId id) {
+        connections.remove(id);
+    }
 }
