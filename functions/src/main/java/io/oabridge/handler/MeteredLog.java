@@ -1,65 +1,64 @@
 package io.oabridge.handler;
 
 import io.oabridge.relay.port.Meter;
+import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
-import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
 
 /**
- * Counts as CloudWatch metrics, written to the log in the embedded metric format, and as one plain
- * log line each. A reason is never refused: whatever CloudWatch does not take in a dimension is
- * replaced.
+ * Counts and measures as one plain log line each and, in an installation that has a name, as
+ * CloudWatch metrics, which are lines of the log as well. Nothing is kept back: a process that is
+ * killed has written all it counted.
  */
 final class MeteredLog implements Meter {
-    static final String NAMESPACE = "OABridge";
-
     private static final Logger LOG = LoggerFactory.getLogger(MeteredLog.class);
-    private static final int LONGEST_REASON = 250;
 
-    private final Metrics metrics = onStandardOutput();
+    /** Its lines carry nothing but the metric (log4j2.xml). */
+    private static final Logger METRICS = LoggerFactory.getLogger("metrics");
+
+    private final Optional<String> installation;
+    private final InstantSource clock;
+
+    /**
+     * @param installation whose metrics they are; without it there is only the plain log line, as
+     *     on a machine where no CloudWatch reads along
+     */
+    MeteredLog(Optional<String> installation, InstantSource clock) {
+        this.installation = installation;
+        this.clock = clock;
+    }
 
     @Override
     public void count(Signal signal, String reason) {
         LOG.atInfo().addKeyValue("signal", signal).addKeyValue("reason", reason).log("counted");
-        metrics.flushSingleMetric(
-                metricName(signal),
-                1,
-                MetricUnit.COUNT,
-                NAMESPACE,
-                DimensionSet.of("reason", dimension(reason)));
+        emit(signal, "Count", 1, Optional.of(reason));
+    }
+
+    @Override
+    public void measure(Measure measure, long value) {
+        LOG.atInfo().addKeyValue("measure", measure).addKeyValue("value", value).log("measured");
+        String unit =
+                switch (measure.unit()) {
+                    case MILLISECONDS -> "Milliseconds";
+                    case PERCENT -> "Percent";
+                };
+        emit(measure, unit, value, Optional.empty());
+    }
+
+    private void emit(Enum<?> what, String unit, long value, Optional<String> reason) {
+        installation
+                .map(name -> new EmbeddedMetric(name, metricName(what), unit, value, reason))
+                .ifPresent(metric -> METRICS.info("{}", metric.json(clock.instant())));
     }
 
     /** {@code WEBHOOK_DROPPED} is the metric {@code WebhookDropped}. */
-    static String metricName(Signal signal) {
+    static String metricName(Enum<?> what) {
         StringBuilder name = new StringBuilder();
-        for (String word : signal.name().split("_", -1)) {
+        for (String word : what.name().split("_", -1)) {
             name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return name.toString();
-    }
-
-    /** Printable ASCII without spaces, which is all a dimension may hold, and never nothing. */
-    private static String dimension(String reason) {
-        String word = reason.strip().replaceAll("[^!-~]+", "-");
-        if (word.isEmpty()) {
-            return "unknown";
-        }
-        return word.length() > LONGEST_REASON ? word.substring(0, LONGEST_REASON) : word;
-    }
-
-    /**
-     * Without the override, a process that is not on Lambda looks for EC2's metadata service and
-     * then for an agent on a socket. The provider is asked directly because the factory's instance
-     * keeps a logger for every trace id it ever saw and forgets it only at a whole flush.
-     */
-    private static Metrics onStandardOutput() {
-        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
-        return new EmfMetricsProvider().getMetricsInstance();
     }
 }

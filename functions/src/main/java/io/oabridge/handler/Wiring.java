@@ -98,11 +98,12 @@ final class Wiring {
 
     private final Settings settings;
     private final AwsClients aws = new AwsClients();
-    private final Meter meter = new MeteredLog();
     private final InstantSource clock = InstantSource.system();
+    private final Meter meter;
 
     private Wiring(Settings settings) {
         this.settings = settings;
+        this.meter = new MeteredLog(settings.installation(), clock);
     }
 
     /**

@@ -8,6 +8,7 @@ import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_AGENT_ID;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CHANNEL_ID;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
+import static io.oabridge.topology.EnvironmentKey.INSTALLATION;
 import static io.oabridge.topology.EnvironmentKey.LANGUAGE;
 import static io.oabridge.topology.EnvironmentKey.PUBLIC_URL;
 import static io.oabridge.topology.EnvironmentKey.RETRY_MAX_DELAY_SECONDS;
@@ -22,6 +23,7 @@ import static io.oabridge.topology.EnvironmentKey.ZALO_OAUTH_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_SECRET_ID;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +93,7 @@ public enum FunctionSpec {
         this.handlerName = handlerName;
         this.trigger = trigger;
         this.size = size;
-        this.environment = Set.copyOf(environment);
+        this.environment = Keys.and(environment, INSTALLATION);
     }
 
     /** The handler as Lambda wants it named: {@code package.Class::handleRequest}. */
@@ -154,7 +156,7 @@ public enum FunctionSpec {
         static Set<EnvironmentKey> and(Set<EnvironmentKey> keys, EnvironmentKey... more) {
             Set<EnvironmentKey> all = EnumSet.copyOf(keys);
             all.addAll(List.of(more));
-            return all;
+            return Collections.unmodifiableSet(all);
         }
     }
 }
