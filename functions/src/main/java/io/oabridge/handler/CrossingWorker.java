@@ -11,10 +11,10 @@ import io.oabridge.sqs.Handled;
 import io.oabridge.sqs.QueuedMessage;
 import io.oabridge.sqs.RelayEnvelope;
 import io.oabridge.sqs.RetryPolicy;
+import io.oabridge.topology.ConstantName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -123,7 +123,7 @@ final class CrossingWorker<M extends Happening> {
                             RESOLVED_NOTICE_OFF ->
                             Signal.IGNORED;
                 };
-        meter.count(signal, result.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        meter.count(signal, ConstantName.hyphenated(result));
         return new Handled.Done();
     }
 

@@ -3,6 +3,7 @@ package io.oabridge.handler;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.topology.MetricNames;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,10 +17,6 @@ import java.util.Optional;
  */
 record EmbeddedMetric(
         String installation, String name, String unit, long value, Optional<String> reason) {
-    static final String NAMESPACE = "OABridge";
-    static final String INSTALLATION = "installation";
-    static final String REASON = "reason";
-
     private static final int LONGEST_DIMENSION = 250;
 
     /** The line, on one line. */
@@ -27,14 +24,16 @@ record EmbeddedMetric(
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         ObjectNode metadata = line.putObject("_aws").put("Timestamp", at.toEpochMilli());
         ObjectNode directive =
-                metadata.putArray("CloudWatchMetrics").addObject().put("Namespace", NAMESPACE);
+                metadata.putArray("CloudWatchMetrics")
+                        .addObject()
+                        .put("Namespace", MetricNames.NAMESPACE);
         ArrayNode dimensionSets = directive.putArray("Dimensions");
-        dimensionSets.addArray().add(INSTALLATION);
+        dimensionSets.addArray().add(MetricNames.INSTALLATION);
         directive.putArray("Metrics").addObject().put("Name", name).put("Unit", unit);
-        line.put(INSTALLATION, dimension(installation));
+        line.put(MetricNames.INSTALLATION, dimension(installation));
         reason.ifPresent(word -> {
-            dimensionSets.addArray().add(INSTALLATION).add(REASON);
-            line.put(REASON, dimension(word));
+            dimensionSets.addArray().add(MetricNames.INSTALLATION).add(MetricNames.REASON);
+            line.put(MetricNames.REASON, dimension(word));
         });
         return line.put(name, value).toString();
     }

@@ -1,8 +1,8 @@
 package io.oabridge.handler;
 
 import io.oabridge.relay.port.Meter;
+import io.oabridge.topology.ConstantName;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,16 +49,9 @@ final class MeteredLog implements Meter {
 
     private void emit(Enum<?> what, String unit, long value, Optional<String> reason) {
         installation
-                .map(name -> new EmbeddedMetric(name, metricName(what), unit, value, reason))
+                .map(name ->
+                        new EmbeddedMetric(
+                                name, ConstantName.capitalised(what), unit, value, reason))
                 .ifPresent(metric -> METRICS.info("{}", metric.json(clock.instant())));
-    }
-
-    /** {@code WEBHOOK_DROPPED} is the metric {@code WebhookDropped}. */
-    static String metricName(Enum<?> what) {
-        StringBuilder name = new StringBuilder();
-        for (String word : what.name().split("_", -1)) {
-            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return name.toString();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oabridge.relay.port.Meter.Measure;
 import io.oabridge.relay.port.Meter.Signal;
+import io.oabridge.topology.ConstantName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -29,17 +30,6 @@ class MeteredLogTest {
         lines = output("Trial");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "WEBHOOK_DROPPED, WebhookDropped",
-        "DELIVERED, Delivered",
-        "TOKEN_REFRESH_FAILED, TokenRefreshFailed",
-        "NOTE_NOT_POSTED, NoteNotPosted",
-    })
-    void aMetricIsNamedAsCloudWatchNamesThem(Signal signal, String name) {
-        assertThat(MeteredLog.metricName(signal)).isEqualTo(name);
-    }
-
     /** The whole line and nothing else on it: that is all CloudWatch understands. */
     @ParameterizedTest
     @EnumSource
@@ -48,7 +38,7 @@ class MeteredLogTest {
                 .containsOnlyOnce(
                         new EmbeddedMetric(
                                         "Trial",
-                                        MeteredLog.metricName(signal),
+                                        ConstantName.capitalised(signal),
                                         "Count",
                                         1,
                                         Optional.of(CountEverything.REASON))
@@ -62,7 +52,7 @@ class MeteredLogTest {
         "TOKEN_LIFE, TokenLife, Percent",
     })
     void everyMeasureIsALineOfItsOwn(Measure measure, String name, String unit) {
-        assertThat(MeteredLog.metricName(measure)).isEqualTo(name);
+        assertThat(ConstantName.capitalised(measure)).isEqualTo(name);
         assertThat(lines)
                 .containsOnlyOnce(
                         new EmbeddedMetric(
