@@ -49,7 +49,12 @@ final class BridgeFunction extends Construct {
         this.spec = spec;
         this.snapStart = startsFromSnapshot(spec, deployment.context().compute().snapStart());
         LogGroup log = log(deployment.context());
-        this.function = function(deployment, environment, role(log, permissions), log);
+        this.function =
+                function(
+                        deployment,
+                        environment,
+                        role(log, permissions, deployment.context().compute().tracing()),
+                        log);
         // Tools and people know the function by this name: sam local invoke, for one.
         Cfn.behind(function, CfnFunction.class).overrideLogicalId(spec.functionName());
         this.live =
@@ -89,21 +94,39 @@ final class BridgeFunction extends Construct {
                 .build();
     }
 
-    private Role role(LogGroup log, List<PolicyStatement> permissions) {
+    private Role role(LogGroup log, List<PolicyStatement> permissions, boolean tracing) {
         List<PolicyStatement> statements = new ArrayList<>(permissions);
         statements.add(
                 PolicyStatement.Builder.create()
                         .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
                         .resources(List.of(log.getLogGroupArn()))
                         .build());
-        return Role.Builder.create(this, "Role")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .description("What " + spec.functionName() + " of OA Bridge may do")
-                .inlinePolicies(
-                        Map.of(
-                                "access",
-                                PolicyDocument.Builder.create().statements(statements).build()))
-                .build();
+        if (tracing) {
+            statements.add(
+                    PolicyStatement.Builder.create()
+                            .actions(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"))
+                            .resources(List.of("*"))
+                            .build());
+        }
+        Role role =
+                Role.Builder.create(this, "Role")
+                        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                        .description("What " + spec.functionName() + " of OA Bridge may do")
+                        .inlinePolicies(
+                                Map.of(
+                                        "access",
+                                        PolicyDocument.Builder.create()
+                                                .statements(statements)
+                                                .build()))
+                        .build();
+        if (tracing) {
+            NagSuppression.add(
+                    role,
+                    "AwsSolutions-IAM5",
+                    "Resource::*",
+                    "X-Ray has no resources that a permission to send traces could name.");
+        }
+        return role;
     }
 
     private Function function(
@@ -123,7 +146,7 @@ final class BridgeFunction extends Construct {
                         .memorySize(spec.size().memoryInMegabytes())
                         .timeout(Duration.seconds(spec.size().timeout().toSeconds()))
                         .environment(environment)
-                        .role(role)
+                        .role(role.withoutPolicyUpdates())
                         .logGroup(log)
                         .tracing(compute.tracing() ? Tracing.ACTIVE : Tracing.DISABLED);
         if (snapStart) {

@@ -1,6 +1,5 @@
 package io.oabridge.infra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
@@ -14,12 +13,19 @@ final class NagSuppression {
     private NagSuppression() {}
 
     static void add(IConstruct construct, String rule, String reason) {
+        write(construct, Map.of("id", rule, "reason", reason));
+    }
+
+    /** Only as far as the finding is about {@code what}, such as {@code Resource::*}. */
+    static void add(IConstruct construct, String rule, String what, String reason) {
+        write(construct, Map.of("id", rule, "reason", reason, "applies_to", List.of(what)));
+    }
+
+    private static void write(IConstruct construct, Map<String, ?> suppression) {
         CfnResource resource =
                 construct instanceof CfnResource itself
                         ? itself
                         : Cfn.behind(construct, CfnResource.class);
-        List<Map<String, String>> rules = new ArrayList<>();
-        rules.add(Map.of("id", rule, "reason", reason));
-        resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", rules));
+        resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(suppression)));
     }
 }

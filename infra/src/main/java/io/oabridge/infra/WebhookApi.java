@@ -48,6 +48,7 @@ final class WebhookApi extends Construct {
     private final HttpApi api;
     private final HttpStage stage;
     private final CfnStage cfnStage;
+    private final Optional<String> domainName;
     private final Optional<DomainName> domain;
     private final Map<String, Object> routeSettings = new TreeMap<>();
 
@@ -64,7 +65,8 @@ final class WebhookApi extends Construct {
                                         .isPresent())
                         .build();
         Cfn.behind(api, CfnApi.class).overrideLogicalId("BridgeApi");
-        domain = context.domain().map(this::domainName);
+        domainName = context.domain().map(BridgeContext.CustomDomain::name);
+        domain = context.domain().map(this::create);
         HttpStage.Builder builder =
                 HttpStage.Builder.create(this, "Stage")
                         .httpApi(api)
@@ -88,7 +90,7 @@ final class WebhookApi extends Construct {
 
     /** Where the bridge is reached, without a slash at the end. */
     String url() {
-        return domain.map(name -> "https://" + name.getName()).orElseGet(api::getApiEndpoint);
+        return domainName.map(name -> "https://" + name).orElseGet(api::getApiEndpoint);
     }
 
     String apiId() {
@@ -136,7 +138,7 @@ final class WebhookApi extends Construct {
                         + " address.");
     }
 
-    private DomainName domainName(BridgeContext.CustomDomain custom) {
+    private DomainName create(BridgeContext.CustomDomain custom) {
         return DomainName.Builder.create(this, "Domain")
                 .domainName(custom.name())
                 .certificate(
