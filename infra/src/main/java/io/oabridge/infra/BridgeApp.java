@@ -13,8 +13,7 @@ public final class BridgeApp {
     private static final Path CONTEXT_FILE = Path.of("cdk.context.json");
 
     /** The template names the zip it was made with, where {@code sam local invoke} looks for it. */
-    private static final Map<String, Object> FOR_SAM =
-            Map.of("aws:cdk:enable-asset-metadata", true);
+    static final Map<String, Object> FOR_SAM = Map.of("aws:cdk:enable-asset-metadata", true);
 
     private BridgeApp() {}
 

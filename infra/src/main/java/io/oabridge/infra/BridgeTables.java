@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.dynamodb.CfnTable;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.amazon.awscdk.services.kms.CfnKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
@@ -33,6 +34,7 @@ final class BridgeTables extends Construct {
                         .enableKeyRotation(true)
                         .removalPolicy(removal)
                         .build();
+        Cfn.behind(tokensKey, CfnKey.class).overrideLogicalId("TokensKey");
         for (TableSpec spec : TableSpec.values()) {
             tables.put(spec, create(spec, retainData, removal));
         }

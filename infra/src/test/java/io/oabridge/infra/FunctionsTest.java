@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +22,7 @@ class FunctionsTest {
     void thereIsExactlyWhatTheTopologyDescribes() {
         assertThat(SynthesisedTemplate.standard().all("AWS::Lambda::Function").keySet())
                 .containsExactlyInAnyOrder(
-                        java.util.stream.Stream.of(FunctionSpec.values())
+                        Stream.of(FunctionSpec.values())
                                 .map(FunctionSpec::functionName)
                                 .toArray(String[]::new));
     }
@@ -74,7 +77,7 @@ class FunctionsTest {
                         .map(EnvironmentKey::variable)
                         .collect(Collectors.toSet());
 
-        assertThat(variables.properties().stream().map(java.util.Map.Entry::getKey))
+        assertThat(variables.properties().stream().map(Map.Entry::getKey))
                 .containsAll(needed)
                 .isSubsetOf(declared)
                 .contains(EnvironmentKey.INSTALLATION.variable());
@@ -127,14 +130,17 @@ class FunctionsTest {
         return log.path("RetentionInDays").asInt();
     }
 
-    /** sam local invoke finds a function by its name, and its zip by this. */
+    /** sam local invoke finds a function by its name, and its code by this. */
     @ParameterizedTest
     @EnumSource
-    void samFindsTheZip(FunctionSpec function) {
-        assertThat(SynthesisedTemplate.standard().resource(function.functionName()).path("Type"))
-                .isNotNull();
-        assertThat(properties(SynthesisedTemplate.standard(), function).at("/Code/S3Key").asText())
-                .endsWith(".zip");
+    void samFindsTheCode(FunctionSpec function) {
+        JsonNode metadata =
+                SynthesisedTemplate.standard().resource(function.functionName()).path("Metadata");
+
+        assertThat(metadata.path("aws:asset:property").asText()).isEqualTo("Code");
+        assertThat(Path.of("target", "cdk.standard", metadata.path("aws:asset:path").asText()))
+                .exists()
+                .isNotEqualTo(Path.of("target", "cdk.standard", ""));
     }
 
     private static JsonNode properties(SynthesisedTemplate template, FunctionSpec function) {

@@ -60,7 +60,12 @@ record SynthesisedTemplate(JsonNode json) {
     static SynthesisedTemplate of(
             Map<String, Object> context, String folder, Consumer<BridgeStack> inspection) {
         needNode();
-        App app = new App(AppProps.builder().outdir("target/" + folder).build());
+        App app =
+                new App(
+                        AppProps.builder()
+                                .outdir("target/" + folder)
+                                .postCliContext(BridgeApp.FOR_SAM)
+                                .build());
         BridgeStack stack =
                 new BridgeStack(
                         app,
