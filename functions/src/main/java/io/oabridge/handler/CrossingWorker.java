@@ -1,8 +1,10 @@
 package io.oabridge.handler;
 
+import io.oabridge.domain.Direction;
 import io.oabridge.domain.Happening;
 import io.oabridge.relay.CrossingOutcome;
 import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.Meter.Measure;
 import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.sqs.EnvelopeCodec;
 import io.oabridge.sqs.FifoBatch;
@@ -10,10 +12,10 @@ import io.oabridge.sqs.Handled;
 import io.oabridge.sqs.QueuedMessage;
 import io.oabridge.sqs.RelayEnvelope;
 import io.oabridge.sqs.RetryPolicy;
+import io.oabridge.topology.ConstantName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -57,9 +59,10 @@ final class CrossingWorker<M extends Happening> {
                 meter.count(Signal.DEAD_LETTERED, "unreadable-envelope");
                 yield new Handled.GiveUp("unreadable-envelope: " + reason);
             }
-            case RelayEnvelope.Read(var _, Instant receivedAt, String body) ->
+            case RelayEnvelope.Read(Direction direction, Instant receivedAt, String body) ->
                     reader.apply(body, receivedAt)
-                            .map(message -> cross(message, queued))
+                            .map(message ->
+                                    cross(message, queued, new Origin(direction, receivedAt)))
                             .orElseGet(this::nothingToRead);
         };
     }
@@ -69,7 +72,7 @@ final class CrossingWorker<M extends Happening> {
         return new Handled.Done();
     }
 
-    private Handled cross(M message, QueuedMessage queued) {
+    private Handled cross(M message, QueuedMessage queued, Origin origin) {
         LOG.atInfo().addKeyValue("attempt", queued.receiveCount()).log("picked up");
         Instant start = clock.instant();
         CrossingOutcome outcome;
@@ -83,7 +86,12 @@ final class CrossingWorker<M extends Happening> {
         }
         Duration took = Duration.between(start, clock.instant());
         return switch (outcome) {
-            case CrossingOutcome.Finished(CrossingOutcome.Result result) -> finished(result, took);
+            case CrossingOutcome.Finished(CrossingOutcome.Result result) -> {
+                if (result == CrossingOutcome.Result.DELIVERED) {
+                    measure(origin);
+                }
+                yield finished(result, took);
+            }
             case CrossingOutcome.Waiting(Duration after, String cause) -> {
                 if (retries.exhausted(queued.sentAt(), clock.instant())) {
                     yield stuck(message, "out of time: " + cause);
@@ -124,7 +132,7 @@ final class CrossingWorker<M extends Happening> {
                             RESOLVED_NOTICE_OFF ->
                             Signal.IGNORED;
                 };
-        meter.count(signal, result.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        meter.count(signal, ConstantName.hyphenated(result));
         return new Handled.Done();
     }
 
@@ -144,10 +152,22 @@ final class CrossingWorker<M extends Happening> {
         return new Handled.GiveUp(cause);
     }
 
+    private void measure(Origin origin) {
+        Measure measure =
+                switch (origin.direction()) {
+                    case TO_HELPDESK -> Measure.CROSSING_TO_HELPDESK;
+                    case TO_MESSENGER -> Measure.CROSSING_TO_MESSENGER;
+                };
+        meter.measure(measure, Duration.between(origin.receivedAt(), clock.instant()).toMillis());
+    }
+
     private Handled stuck(M message, String cause) {
         LOG.atError().addKeyValue("cause", cause).log("given up");
         meter.count(Signal.DEAD_LETTERED, cause);
         giveUp.accept(message, cause);
         return new Handled.GiveUp(cause);
     }
+
+    /** Which way a message goes, and since when. */
+    private record Origin(Direction direction, Instant receivedAt) {}
 }

@@ -1,114 +1,70 @@
 package io.oabridge.handler;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.oabridge.relay.port.Meter;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
+import io.oabridge.topology.ConstantName;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environment;
-import software.amazon.cloudwatchlogs.emf.environment.EnvironmentProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
-import software.amazon.cloudwatchlogs.emf.environment.LambdaEnvironment;
-import software.amazon.cloudwatchlogs.emf.model.MetricsContext;
-import software.amazon.cloudwatchlogs.emf.sinks.ISink;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.internal.EmfMetricsLogger;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
-import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
 
 /**
- * Counts as CloudWatch metrics, written to the log in the embedded metric format, and as one plain
- * log line each. A reason is never refused: whatever CloudWatch does not take in a dimension is
- * replaced.
+ * Counts and measures as one plain log line each and, in an installation that has a name, as
+ * CloudWatch metrics, which are lines of the log as well. Nothing is kept back: a process that is
+ * killed has written all it counted.
  */
 final class MeteredLog implements Meter {
-    static final String NAMESPACE = "OABridge";
-
     private static final Logger LOG = LoggerFactory.getLogger(MeteredLog.class);
-    private static final int LONGEST_REASON = 250;
 
-    private final Metrics metrics;
+    /** Its lines carry nothing but the metric (log4j2.xml). */
+    private static final Logger METRICS = LoggerFactory.getLogger("metrics");
 
-    MeteredLog() {
-        this(onStandardOutput());
+    private final Optional<String> installation;
+    private final InstantSource clock;
+    private final Consumer<String> lines;
+
+    /**
+     * @param installation whose metrics they are; without it there is only the plain log line, as
+     *     on a machine where no CloudWatch reads along
+     */
+    MeteredLog(Optional<String> installation, InstantSource clock) {
+        this(installation, clock, line -> METRICS.info("{}", line));
     }
 
-    private MeteredLog(Metrics metrics) {
-        this.metrics = metrics;
+    private MeteredLog(
+            Optional<String> installation, InstantSource clock, Consumer<String> lines) {
+        this.installation = installation;
+        this.clock = clock;
+        this.lines = lines;
     }
 
     /** Makes each metric line as any other does, and then keeps it to itself. */
-    static MeteredLog toNobody() {
-        return new MeteredLog(new EmfMetricsLogger(new Unheard(), new MetricsContext()));
+    static MeteredLog toNobody(InstantSource clock) {
+        return new MeteredLog(Optional.of("nobody"), clock, line -> {});
     }
 
     @Override
     public void count(Signal signal, String reason) {
         LOG.atInfo().addKeyValue("signal", signal).addKeyValue("reason", reason).log("counted");
-        metrics.flushSingleMetric(
-                metricName(signal),
-                1,
-                MetricUnit.COUNT,
-                NAMESPACE,
-                DimensionSet.of("reason", dimension(reason)));
+        emit(signal, "Count", 1, Optional.of(reason));
     }
 
-    /** {@code WEBHOOK_DROPPED} is the metric {@code WebhookDropped}. */
-    static String metricName(Signal signal) {
-        StringBuilder name = new StringBuilder();
-        for (String word : signal.name().split("_", -1)) {
-            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return name.toString();
+    @Override
+    public void measure(Measure measure, long value) {
+        LOG.atInfo().addKeyValue("measure", measure).addKeyValue("value", value).log("measured");
+        String unit =
+                switch (measure.unit()) {
+                    case MILLISECONDS -> "Milliseconds";
+                    case PERCENT -> "Percent";
+                };
+        emit(measure, unit, value, Optional.empty());
     }
 
-    /** Printable ASCII without spaces, which is all a dimension may hold, and never nothing. */
-    private static String dimension(String reason) {
-        String word = reason.strip().replaceAll("[^!-~]+", "-");
-        if (word.isEmpty()) {
-            return "unknown";
-        }
-        return word.length() > LONGEST_REASON ? word.substring(0, LONGEST_REASON) : word;
-    }
-
-    /**
-     * Without the override, a process that is not on Lambda looks for EC2's metadata service and
-     * then for an agent on a socket. The provider is asked directly because the factory's instance
-     * keeps a logger for every trace id it ever saw and forgets it only at a whole flush.
-     */
-    private static Metrics onStandardOutput() {
-        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
-        return new EmfMetricsProvider().getMetricsInstance();
-    }
-
-    /** Lambda's way of writing metrics, up to the finished line. */
-    private static final class Unheard extends EnvironmentProvider implements ISink {
-        @Override
-        public CompletableFuture<Environment> resolveEnvironment() {
-            return CompletableFuture.completedFuture(
-                    new LambdaEnvironment() {
-                        @Override
-                        public ISink getSink() {
-                            return Unheard.this;
-                        }
-                    });
-        }
-
-        @Override
-        public void accept(MetricsContext context) {
-            try {
-                var _ = context.serialize();
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a metric cannot be written", e);
-            }
-        }
-
-        @Override
-        public CompletableFuture<Void> shutdown() {
-            return CompletableFuture.completedFuture(null);
-        }
+    private void emit(Enum<?> what, String unit, long value, Optional<String> reason) {
+        installation
+                .map(name ->
+                        new EmbeddedMetric(
+                                name, ConstantName.capitalised(what), unit, value, reason))
+                .ifPresent(metric -> lines.accept(metric.json(clock.instant())));
     }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.oabridge.topology.FunctionSpec;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ final class Rehearsal implements Resource {
                         RehearsalAws.settings(function),
                         function,
                         RehearsalAws.clients(),
-                        MeteredLog.toNobody());
+                        MeteredLog.toNobody(InstantSource.system()));
         return handler.apply(wiring).handle(RehearsalAws.event(function));
     }
 

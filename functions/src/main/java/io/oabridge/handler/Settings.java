@@ -71,6 +71,11 @@ public final class Settings {
                 .or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
+    /** Whose metrics this function emits; none are emitted without it. */
+    public Optional<String> installation() {
+        return Optional.ofNullable(values.get(EnvironmentKey.INSTALLATION));
+    }
+
     public String table(TableSpec table) {
         return required(table.environmentKey());
     }

@@ -7,9 +7,9 @@ import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.relay.port.RelayQueue;
 import io.oabridge.relay.port.RelayWork;
+import io.oabridge.topology.ConstantName;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,15 +44,20 @@ final class WebhookEndpoint {
                 yield HttpAnswers.json(200, "{\"status\":\"accepted\"}");
             }
             case Intake.Drop(Intake.DropReason reason) -> {
-                meter.count(Signal.WEBHOOK_DROPPED, word(reason));
+                meter.count(Signal.WEBHOOK_DROPPED, ConstantName.hyphenated(reason));
                 yield HttpAnswers.json(
-                        200, "{\"status\":\"ignored\",\"reason\":\"" + word(reason) + "\"}");
+                        200,
+                        "{\"status\":\"ignored\",\"reason\":\""
+                                + ConstantName.hyphenated(reason)
+                                + "\"}");
             }
             case Intake.Reject(Intake.RejectReason reason) -> {
-                meter.count(Signal.WEBHOOK_REJECTED, word(reason));
+                meter.count(Signal.WEBHOOK_REJECTED, ConstantName.hyphenated(reason));
                 yield HttpAnswers.json(
                         reason.status(),
-                        "{\"status\":\"rejected\",\"reason\":\"" + word(reason) + "\"}");
+                        "{\"status\":\"rejected\",\"reason\":\""
+                                + ConstantName.hyphenated(reason)
+                                + "\"}");
             }
         };
     }
@@ -81,9 +86,5 @@ final class WebhookEndpoint {
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .flatMap(header -> Optional.ofNullable(header.getValue()).stream())
                 .findFirst();
-    }
-
-    private static String word(Enum<?> reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -101,11 +101,12 @@ final class Wiring {
      * @throws IllegalStateException when the function's environment is not complete
      */
     static Wiring of(FunctionSpec function) {
+        Settings settings = Settings.read(function, Settings::ofProcess);
         return new Wiring(
-                Settings.read(function, Settings::ofProcess),
+                settings,
                 function,
                 new AwsClients(),
-                new MeteredLog());
+                new MeteredLog(settings.installation(), InstantSource.system()));
     }
 
     InstantSource clock() {

@@ -6,6 +6,7 @@ import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.AccessTokens;
 import io.oabridge.relay.port.Meter;
+import io.oabridge.relay.port.Meter.Measure;
 import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.relay.port.TokenIssuer.Issue;
@@ -71,7 +72,9 @@ public final class TokenKeeper implements AccessTokens {
             meter.count(Signal.RECONNECT_NEEDED, "waiting");
             return Upkeep.RECONNECT_NEEDED;
         }
-        if (stored.get().pair().lifeLeft(clock.instant()) >= RENEW_BELOW) {
+        double lifeLeft = stored.get().pair().lifeLeft(clock.instant());
+        meter.measure(Measure.TOKEN_LIFE, Math.round(100 * Math.max(0, lifeLeft)));
+        if (lifeLeft >= RENEW_BELOW) {
             return Upkeep.FRESH_ENOUGH;
         }
         return switch (renew(connection, stored.get())) {

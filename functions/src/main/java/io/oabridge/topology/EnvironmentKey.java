@@ -5,6 +5,8 @@ package io.oabridge.topology;
  * here.
  */
 public enum EnvironmentKey {
+    /** The installation's name, under which its metrics are found; none are emitted without it. */
+    INSTALLATION(false),
     CONNECTIONS_TABLE(true),
     CONTACTS_TABLE(true),
     DELIVERIES_TABLE(true),

@@ -8,6 +8,7 @@ import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_API_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_MEDIA_HOSTS;
 import static io.oabridge.topology.EnvironmentKey.FRESHCHAT_SECRET_ID;
+import static io.oabridge.topology.EnvironmentKey.INSTALLATION;
 import static io.oabridge.topology.EnvironmentKey.LANGUAGE;
 import static io.oabridge.topology.EnvironmentKey.PUBLIC_URL;
 import static io.oabridge.topology.EnvironmentKey.RETRY_MAX_DELAY_SECONDS;
@@ -23,6 +24,7 @@ import static io.oabridge.topology.EnvironmentKey.ZALO_OAUTH_URL;
 import static io.oabridge.topology.EnvironmentKey.ZALO_SECRET_ID;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +82,7 @@ public enum FunctionSpec {
                     LANGUAGE,
                     ZALO_API_URL,
                     ZALO_OAUTH_URL,
-                    PUBLIC_URL),
-            Set.of(ZALO_SECRET_ID, FRESHCHAT_SECRET_ID)),
+                    PUBLIC_URL)),
     FILE(
             "FileHandler",
             new Trigger.Http(List.of(new Trigger.Route("GET", "/files/{id}/{name}"))),
@@ -104,23 +105,12 @@ public enum FunctionSpec {
     private final Trigger trigger;
     private final Size size;
     private final Set<EnvironmentKey> environment;
-    private final Set<EnvironmentKey> writesSecrets;
 
     FunctionSpec(String handlerName, Trigger trigger, Size size, Set<EnvironmentKey> environment) {
-        this(handlerName, trigger, size, environment, Set.of());
-    }
-
-    FunctionSpec(
-            String handlerName,
-            Trigger trigger,
-            Size size,
-            Set<EnvironmentKey> environment,
-            Set<EnvironmentKey> writesSecrets) {
         this.handlerName = handlerName;
         this.trigger = trigger;
         this.size = size;
-        this.environment = Set.copyOf(environment);
-        this.writesSecrets = Set.copyOf(writesSecrets);
+        this.environment = Keys.and(environment, INSTALLATION);
     }
 
     /** The handler as Lambda wants it named: {@code package.Class::handleRequest}. */
@@ -144,15 +134,6 @@ public enum FunctionSpec {
     /** The variables the function reads. */
     public Set<EnvironmentKey> environment() {
         return environment;
-    }
-
-    /**
-     * The variables naming secrets the function stores new versions of, for which it needs {@code
-     * PutSecretValue} and {@code UpdateSecretVersionStage}. Secrets it names and does not write it
-     * only reads.
-     */
-    public Set<EnvironmentKey> writesSecrets() {
-        return writesSecrets;
     }
 
     /**
@@ -197,7 +178,7 @@ public enum FunctionSpec {
         static Set<EnvironmentKey> and(Set<EnvironmentKey> keys, EnvironmentKey... more) {
             Set<EnvironmentKey> all = EnumSet.copyOf(keys);
             all.addAll(List.of(more));
-            return all;
+            return Collections.unmodifiableSet(all);
         }
     }
 }

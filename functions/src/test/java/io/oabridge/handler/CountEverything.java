@@ -1,30 +1,29 @@
 package io.oabridge.handler;
 
+import io.oabridge.relay.port.Meter.Measure;
 import io.oabridge.relay.port.Meter.Signal;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 
-/** A process of its own, because Powertools looks for its switch in the environment. */
+/** A process of its own, because what counts is what stands on its standard output. */
 final class CountEverything {
-    static final String PLAIN = "some-reason";
-
-    /** Reasons a careless caller might give, each counted as {@link Signal#REFUSED}. */
-    static final List<String> ODD =
-            List.of(
-                    "out of time: rate-limited",
-                    "k\u1ebft n\u1ed1i h\u1ecfng",
-                    " two\twords ",
-                    "",
-                    "   ",
-                    "x".repeat(5000));
+    static final String REASON = "some {} reason";
+    static final long VALUE = 1250;
+    static final Instant AT = Instant.ofEpochMilli(1_760_000_000_123L);
 
     private CountEverything() {}
 
-    /** Counts every signal once, and then the odd reasons. */
+    /** Counts every signal and measures everything once, for the installation that is named. */
     public static void main(String[] arguments) {
-        MeteredLog meter = new MeteredLog();
+        MeteredLog meter =
+                new MeteredLog(
+                        arguments.length == 0 ? Optional.empty() : Optional.of(arguments[0]),
+                        () -> AT);
         for (Signal signal : Signal.values()) {
-            meter.count(signal, PLAIN);
+            meter.count(signal, REASON);
         }
-        ODD.forEach(reason -> meter.count(Signal.REFUSED, reason));
+        for (Measure measure : Measure.values()) {
+            meter.measure(measure, VALUE);
+        }
     }
 }

@@ -94,6 +94,26 @@ class CrossingWorkerTest {
         assertThat(givenUp).isEmpty();
     }
 
+    /** From the webhook, not from the attempt: the customer has been waiting since then. */
+    @Test
+    void howLongADeliveredMessageTookIsMeasured() {
+        clock.advance(Duration.ofMillis(250));
+
+        worker.handle(queued(3));
+
+        assertThat(meter.measured()).containsExactly("CROSSING_TO_MESSENGER 1250");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DELIVERED")
+    void nothingElseIsACrossing(Result result) {
+        outcome = new Finished(result);
+
+        worker.handle(queued(1));
+
+        assertThat(meter.measured()).isEmpty();
+    }
+
     /** However old: a message that arrived is not given up. */
     @ParameterizedTest
     @EnumSource

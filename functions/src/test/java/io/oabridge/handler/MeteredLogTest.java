@@ -2,16 +2,17 @@ package io.oabridge.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.oabridge.relay.port.Meter.Measure;
 import io.oabridge.relay.port.Meter.Signal;
-import io.oabridge.transport.Json;
+import io.oabridge.topology.ConstantName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,76 +23,71 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What CloudWatch finds on the standard output of a process that counts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeteredLogTest {
-    private List<JsonNode> metrics = List.of();
+    private List<String> lines = List.of();
 
     @BeforeAll
     void countEverything() throws IOException {
-        ProcessBuilder counting =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                CountEverything.class.getName())
-                        .redirectError(Redirect.DISCARD);
-        counting.environment().remove("POWERTOOLS_METRICS_DISABLED");
-        try (InputStream output = counting.start().getInputStream()) {
-            metrics =
-                    new String(output.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .flatMap(line -> Json.object(line).stream())
-                            .filter(line -> line.has("_aws"))
-                            .toList();
-        }
+        lines = output("Trial");
+    }
+
+    /** The whole line and nothing else on it: that is all CloudWatch understands. */
+    @ParameterizedTest
+    @EnumSource
+    void everySignalIsALineOfItsOwn(Signal signal) {
+        assertThat(lines)
+                .containsOnlyOnce(
+                        new EmbeddedMetric(
+                                        "Trial",
+                                        ConstantName.capitalised(signal),
+                                        "Count",
+                                        1,
+                                        Optional.of(CountEverything.REASON))
+                                .json(CountEverything.AT));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "WEBHOOK_DROPPED, WebhookDropped",
-        "DELIVERED, Delivered",
-        "TOKEN_REFRESH_FAILED, TokenRefreshFailed",
-        "NOTE_NOT_POSTED, NoteNotPosted",
+        "CROSSING_TO_HELPDESK, CrossingToHelpdesk, Milliseconds",
+        "CROSSING_TO_MESSENGER, CrossingToMessenger, Milliseconds",
+        "TOKEN_LIFE, TokenLife, Percent",
     })
-    void aMetricIsNamedAsCloudWatchNamesThem(Signal signal, String name) {
-        assertThat(MeteredLog.metricName(signal)).isEqualTo(name);
+    void everyMeasureIsALineOfItsOwn(Measure measure, String name, String unit) {
+        assertThat(ConstantName.capitalised(measure)).isEqualTo(name);
+        assertThat(lines)
+                .containsOnlyOnce(
+                        new EmbeddedMetric(
+                                        "Trial",
+                                        name,
+                                        unit,
+                                        CountEverything.VALUE,
+                                        Optional.empty())
+                                .json(CountEverything.AT));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everySignalIsOneMetricWithItsReason(Signal signal) {
-        String name = MeteredLog.metricName(signal);
-        List<JsonNode> found = plain().filter(metric -> metric.has(name)).toList();
-
-        assertThat(found).hasSize(1);
-        JsonNode metric = found.getFirst();
-
-        JsonNode directive = metric.at("/_aws/CloudWatchMetrics/0");
-        assertThat(directive.path("Namespace").asText()).isEqualTo("OABridge");
-        assertThat(directive.at("/Metrics/0/Name").asText()).isEqualTo(name);
-        assertThat(directive.at("/Metrics/0/Unit").asText()).isEqualTo("Count");
-        assertThat(directive.path("Dimensions").toString()).isEqualTo("[[\"reason\"]]");
-        assertThat(metric.path(name).asInt()).isEqualTo(1);
-    }
-
-    /** Powertools throws at such values, and counting must never be what a delivery fails of. */
     @Test
-    void aReasonThatIsNoPlainWordIsMadeOne() {
-        assertThat(metrics.stream().map(MeteredLogTest::reason))
-                .filteredOn(reason -> !reason.equals(CountEverything.PLAIN))
-                .containsExactly(
-                        "out-of-time:-rate-limited",
-                        "k-t-n-i-h-ng",
-                        "two-words",
-                        "unknown",
-                        "unknown",
-                        "x".repeat(250));
+    void anInstallationWithoutANameHasThePlainLogAlone() throws IOException {
+        List<String> plain = output();
+
+        assertThat(plain).noneMatch(line -> line.contains("_aws"));
+        assertThat(plain.stream().filter(line -> line.contains("\"counted\"")))
+                .hasSize(Signal.values().length);
+        assertThat(plain.stream().filter(line -> line.contains("\"measured\"")))
+                .hasSize(Measure.values().length);
     }
 
-    private Stream<JsonNode> plain() {
-        return metrics.stream().filter(metric -> reason(metric).equals(CountEverything.PLAIN));
-    }
-
-    private static String reason(JsonNode metric) {
-        return metric.path("reason").asText();
+    private static List<String> output(String... installation) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                CountEverything.class.getName()));
+        command.addAll(List.of(installation));
+        ProcessBuilder counting = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
+        try (InputStream output = counting.start().getInputStream()) {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 }

@@ -75,6 +75,17 @@ class TokenKeeperTest {
         assertThat(meter.counted()).containsExactly("RECONNECT_NEEDED waiting");
     }
 
+    /** As it was found: an account whose renewals fail sinks, hour by hour. */
+    @ParameterizedTest
+    @CsvSource({"0, 100", "50, 50", "70, 30", "150, 0"})
+    void whatIsLeftOfATokensLifeIsMeasured(long percentOver, long percentLeft) {
+        clock.advance(ScriptedTokenIssuer.LIFE.multipliedBy(percentOver).dividedBy(100));
+
+        keeper.keepAlive(SHOP);
+
+        assertThat(meter.measured()).containsExactly("TOKEN_LIFE " + percentLeft);
+    }
+
     @Test
     void aRejectedTokenIsRenewed() {
         Answer<AccessToken> answer = keeper.replacementFor(SHOP, first.access());

@@ -94,20 +94,6 @@ class TopologyTest {
                 .isEqualTo(EnumSet.allOf(EnvironmentKey.class));
     }
 
-    /** What is written is among what the function knows, and only the set-up pages write. */
-    @ParameterizedTest
-    @EnumSource
-    void onlyTheSetUpPagesStoreSecrets(FunctionSpec function) {
-        assertThat(function.environment()).containsAll(function.writesSecrets());
-        assertThat(function.writesSecrets())
-                .isEqualTo(
-                        function == FunctionSpec.CONNECT
-                                ? Set.of(
-                                        EnvironmentKey.ZALO_SECRET_ID,
-                                        EnvironmentKey.FRESHCHAT_SECRET_ID)
-                                : Set.of());
-    }
-
     @Test
     void everyTableAndQueueIsToldByAVariableOfItsOwnThatMustBeSet() {
         List<EnvironmentKey> keys =

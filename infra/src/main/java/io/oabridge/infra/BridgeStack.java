@@ -1,103 +1,84 @@
 package io.oabridge.infra;
 
-import io.oabridge.topology.QueueSpec;
-import io.oabridge.topology.TableSpec;
-import java.util.Locale;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
+import io.oabridge.topology.FunctionSpec;
+import io.oabridge.topology.SecretSpec;
+import io.oabridge.topology.Trigger;
+import java.util.EnumMap;
+import java.util.Map;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.dynamodb.Attribute;
-import software.amazon.awscdk.services.dynamodb.AttributeType;
-import software.amazon.awscdk.services.dynamodb.BillingMode;
-import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
-import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.dynamodb.TableEncryption;
-import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.sqs.DeadLetterQueue;
-import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.lambda.Code;
 import software.constructs.Construct;
 
 /**
- * One installation of the bridge: the tables and queues of the topology. Tables outlive the stack,
- * since what they hold cannot be made again; queues go with it.
+ * One installation of the bridge, built from the topology: a function, route, queue or table that
+ * is described there is made here, and nothing else is.
  */
 final class BridgeStack extends Stack {
+    private final Map<FunctionSpec, BridgeFunction> functions = new EnumMap<>(FunctionSpec.class);
+    private final RelayQueues queues;
+    private final WebhookApi api;
+    private final Schedules schedules;
 
-    BridgeStack(Construct scope, String id) {
-        super(scope, id);
-        for (TableSpec table : TableSpec.values()) {
-            createTable(table);
+    /**
+     * @param code the zip with all handlers
+     */
+    BridgeStack(Construct scope, BridgeContext context, Code code) {
+        super(
+                scope,
+                context.stackName(),
+                StackProps.builder()
+                        .stackName(context.stackName())
+                        .description("OA Bridge: a Zalo Official Account in Freshchat")
+                        .analyticsReporting(false)
+                        .build());
+        String installation = context.stackName();
+        boolean retained = context.keeping().retainData();
+        BridgeTables tables = new BridgeTables(this, retained);
+        BridgeSecrets secrets = new BridgeSecrets(this, retained);
+        queues = new RelayQueues(this, installation);
+        api = new WebhookApi(this, context);
+        schedules = new Schedules(this, installation);
+        Permissions permissions = new Permissions(tables, queues, secrets);
+        FunctionVariables variables =
+                new FunctionVariables(context, api.url())
+                        .tables(tables)
+                        .queues(queues)
+                        .secrets(secrets);
+        BridgeFunction.Deployment deployment = new BridgeFunction.Deployment(context, code);
+        for (FunctionSpec spec : FunctionSpec.values()) {
+            BridgeFunction function =
+                    new BridgeFunction(
+                            this, spec, deployment, variables.of(spec), permissions.of(spec));
+            functions.put(spec, function);
+            connect(function);
         }
-        for (QueueSpec queue : QueueSpec.values()) {
-            createQueue(queue);
+        watch(context, new BridgeMetrics(installation, queues, api));
+        new StackOutputs(this).addresses(api).installKey(secrets.nameOf(SecretSpec.ZALO));
+    }
+
+    private void connect(BridgeFunction function) {
+        switch (function.spec().trigger()) {
+            case Trigger.Http http -> api.route(function, http);
+            case Trigger.Queue queue -> queues.feed(function, queue);
+            case Trigger.Schedule schedule -> schedules.call(function, schedule);
+            case Trigger.Operator _ -> {}
+        }
+        if (function.snapStart()) {
+            schedules.keepWarm(function);
         }
     }
 
-    private void createTable(TableSpec spec) {
-        Table.Builder table =
-                Table.Builder.create(this, words(spec) + "Table")
-                        .tableName(named(spec.tableName()))
-                        .partitionKey(
-                                Attribute.builder()
-                                        .name(TableSpec.KEY)
-                                        .type(AttributeType.STRING)
-                                        .build())
-                        .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .pointInTimeRecoverySpecification(
-                                PointInTimeRecoverySpecification.builder()
-                                        .pointInTimeRecoveryEnabled(true)
-                                        .build())
-                        .removalPolicy(RemovalPolicy.RETAIN);
-        if (spec.expires()) {
-            table.timeToLiveAttribute(TableSpec.EXPIRES_AT);
-        }
-        if (spec == TableSpec.TOKENS) {
-            table.encryption(TableEncryption.CUSTOMER_MANAGED).encryptionKey(tokensKey());
-        }
-        table.build();
-    }
-
-    private Key tokensKey() {
-        return Key.Builder.create(this, "TokensKey")
-                .description("Encrypts the OAuth tokens of OA Bridge")
-                .enableKeyRotation(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
-    }
-
-    private void createQueue(QueueSpec spec) {
-        Queue deadLetters = fifo(words(spec) + "DeadLetters", spec.deadLetterQueueName()).build();
-        fifo(words(spec) + "Queue", spec.queueName())
-                .visibilityTimeout(Duration.seconds(QueueSpec.VISIBILITY_TIMEOUT.toSeconds()))
-                .deadLetterQueue(
-                        DeadLetterQueue.builder()
-                                .queue(deadLetters)
-                                .maxReceiveCount(QueueSpec.MAX_RECEIVE_COUNT)
-                                .build())
-                .build();
-    }
-
-    private Queue.Builder fifo(String id, String name) {
-        return Queue.Builder.create(this, id)
-                .queueName(named(name))
-                .fifo(true)
-                .encryption(QueueEncryption.SQS_MANAGED)
-                .enforceSsl(true)
-                .retentionPeriod(Duration.seconds(QueueSpec.RETENTION.toSeconds()));
-    }
-
-    /** Two installations in one account and region differ by the names of their stacks. */
-    private String named(String name) {
-        return getStackName() + "-" + name;
-    }
-
-    /** {@code TO_HELPDESK} is {@code ToHelpdesk}. */
-    private static String words(Enum<?> spec) {
-        StringBuilder words = new StringBuilder();
-        for (String word : spec.name().split("_", -1)) {
-            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return words.toString();
+    private void watch(BridgeContext context, BridgeMetrics metrics) {
+        String installation = context.stackName();
+        AlarmTopic topic = new AlarmTopic(this, installation, context.alarmEmail());
+        BridgeAlarms alarms = new BridgeAlarms(this, installation, metrics, topic);
+        alarms.ofQueues();
+        alarms.ofWebhooks();
+        alarms.ofFunctions(functions.values());
+        alarms.ofMessages();
+        alarms.ofTokens(schedules);
+        new BridgeDashboard(this, installation, metrics).show(alarms.all(), functions.values());
+        new StackOutputs(this).watching(installation, topic);
     }
 }

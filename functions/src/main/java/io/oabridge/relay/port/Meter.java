@@ -1,10 +1,13 @@
 package io.oabridge.relay.port;
 
-/** Counts what operators watch and alarms are set on. */
+/** Counts and measures what operators watch and alarms are set on. */
 public interface Meter {
 
     /** Adds one; {@code reason} is a short stable word. */
     void count(Signal signal, String reason);
+
+    /** Notes one value, in the unit that the measure says. */
+    void measure(Measure measure, long value);
 
     /** What is counted. */
     enum Signal {
@@ -28,5 +31,31 @@ public interface Meter {
         FORGOTTEN,
         /** Somebody asked for the set-up pages with a wrong install key or a stranger's form. */
         ENTRY_REFUSED
+    }
+
+    /** What is measured. */
+    enum Measure {
+        /** Milliseconds from the webhook of a customer's message to its delivery. */
+        CROSSING_TO_HELPDESK(Unit.MILLISECONDS),
+        /** Milliseconds from the webhook of an agent's message to its delivery. */
+        CROSSING_TO_MESSENGER(Unit.MILLISECONDS),
+        /** What is left of an access token's life, in percent, before it is renewed. */
+        TOKEN_LIFE(Unit.PERCENT);
+
+        private final Unit unit;
+
+        Measure(Unit unit) {
+            this.unit = unit;
+        }
+
+        public Unit unit() {
+            return unit;
+        }
+    }
+
+    /** The units of measures. */
+    enum Unit {
+        MILLISECONDS,
+        PERCENT
     }
 }

@@ -70,7 +70,13 @@ public final class LambdaHost implements AutoCloseable {
             throw new IllegalArgumentException("no such function: " + function);
         }
         Callable<JsonNode> call =
-                () -> JSON.readTree(handler.call(request(function, event)).toByteArray());
+                () ->
+                        FunctionRole.during(
+                                function,
+                                () ->
+                                        JSON.readTree(
+                                                handler.call(request(function, event))
+                                                        .toByteArray()));
         try {
             return threads.submit(call).get();
         } catch (ExecutionException e) {

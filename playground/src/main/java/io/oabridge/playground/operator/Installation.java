@@ -2,6 +2,7 @@ package io.oabridge.playground.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -25,9 +28,9 @@ final class Installation {
     /**
      * Of a stack in AWS, by the names the CDK app gives.
      *
-     * @throws IllegalStateException when there is no such queue
+     * @throws IllegalStateException when there is no such queue or table, or more than one
      */
-    static Map<String, String> ofStack(SqsClient sqs, String stack) {
+    static Map<String, String> ofStack(SqsClient sqs, DynamoDbClient dynamoDb, String stack) {
         Map<String, String> environment = new TreeMap<>();
         for (QueueSpec queue : QueueSpec.values()) {
             environment.put(queue.urlKey().variable(), url(sqs, stack + "-" + queue.queueName()));
@@ -37,8 +40,27 @@ final class Installation {
         }
         environment.put(
                 TableSpec.DELIVERIES.environmentKey().variable(),
-                stack + "-" + TableSpec.DELIVERIES.tableName());
+                table(dynamoDb, stack + "-DeliveriesTable-"));
         return environment;
+    }
+
+    /** CloudFormation ends the names of tables with letters of its own. */
+    private static String table(DynamoDbClient dynamoDb, String prefix) {
+        List<String> found =
+                dynamoDb.listTablesPaginator().tableNames().stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(
+                    found.isEmpty()
+                            ? "There is no table \"%s…\" here: check --stack, --region and whose credentials these are."
+                                    .formatted(prefix)
+                            : "Tables of earlier installations are still there: %s. Use the function %s instead, which knows its own."
+                                    .formatted(
+                                            String.join(", ", found),
+                                            FunctionSpec.REDRIVE.functionName()));
+        }
+        return found.getFirst();
     }
 
     /**

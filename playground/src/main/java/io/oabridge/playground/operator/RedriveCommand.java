@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -63,8 +64,9 @@ public final class RedriveCommand {
             Installation.ofPlayground(address).forEach(System::setProperty);
             return;
         }
-        try (SqsClient sqs = SqsClient.create()) {
-            Installation.ofStack(sqs, options.stack()).forEach(System::setProperty);
+        try (SqsClient sqs = SqsClient.create();
+                DynamoDbClient dynamoDb = DynamoDbClient.create()) {
+            Installation.ofStack(sqs, dynamoDb, options.stack()).forEach(System::setProperty);
         }
     }
 
