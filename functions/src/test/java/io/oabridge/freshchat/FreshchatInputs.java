@@ -110,20 +110,19 @@ public final class FreshchatInputs {
     }
 
     private static Consumer<byte[]> answers(AnyAnswer platform) {
-        FakeSecretSource account =
-                new FakeSecretSource(
-                        new FreshchatAccount(
-                                new HelpdeskAccountId(Samples.APP_ID),
-                                URI.create(platform.address() + "/v2"),
-                                new Secret("invented-token"),
-                                ""));
-        FreshchatHelpdesk desk = Invented.helpdesk(account);
-        FreshchatCheckup checkup =
-                new FreshchatCheckup(new HttpTransport(Duration.ofSeconds(20)), account);
+        FreshchatAccount account =
+                new FreshchatAccount(
+                        new HelpdeskAccountId(Samples.APP_ID),
+                        URI.create(platform.address() + "/v2"),
+                        new Secret("invented-token"),
+                        "");
+        FreshchatHelpdesk desk = Invented.helpdesk(new FakeSecretSource(account));
+        FreshchatCheckup checkup = new FreshchatCheckup(new HttpTransport(Duration.ofSeconds(20)));
         return body -> {
             platform.answer(body);
             answers(desk);
-            assertThat(checkup.run(new ChannelId("channel-1"), Optional.empty()))
+            assertThat(checkup.run(
+                            account, Optional.of(new ChannelId("channel-1")), Optional.empty()))
                     .isNotEmpty()
                     .allSatisfy(finding -> assertThat(finding.text().in(Language.VI)).isNotBlank());
         };

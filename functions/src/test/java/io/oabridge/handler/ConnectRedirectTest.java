@@ -32,7 +32,7 @@ class ConnectRedirectTest {
                 "callback"
             })
     void noParameterChangesWhereItLeads(String parameter) {
-        Map<String, String> query = new HashMap<>(Map.of("key", visits.installKey));
+        Map<String, String> query = new HashMap<>(Map.of("key", Installation.INSTALL_KEY));
         query.put(parameter, ELSEWHERE);
 
         APIGatewayV2HTTPResponse answer = visits.handle(HttpEvents.get(Visits.START, query));
@@ -53,7 +53,7 @@ class ConnectRedirectTest {
             })
     void noHeaderChangesWhereItLeads(String header) {
         APIGatewayV2HTTPEvent event =
-                HttpEvents.get(Visits.START, Map.of("key", visits.installKey));
+                HttpEvents.get(Visits.START, Map.of("key", Installation.INSTALL_KEY));
         event.setHeaders(Map.of(header, "evil.example"));
 
         assertLeadsToZalo(visits.handle(event));
@@ -64,7 +64,7 @@ class ConnectRedirectTest {
     void theHostARequestNamesIsNeverUsedEvenWithoutAPublicAddress() {
         visits.environment.remove(EnvironmentKey.PUBLIC_URL.variable());
         APIGatewayV2HTTPEvent event =
-                HttpEvents.get(Visits.START, Map.of("key", visits.installKey));
+                HttpEvents.get(Visits.START, Map.of("key", Installation.INSTALL_KEY));
         event.setHeaders(Map.of("host", "evil.example", "x-forwarded-host", "evil.example"));
 
         assertLeadsToZalo(visits.handle(event));

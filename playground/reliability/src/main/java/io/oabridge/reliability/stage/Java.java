@@ -94,9 +94,7 @@ final class Java {
         command.addAll(more);
         new TreeMap<>(properties).forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", classPath, main.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("POWERTOOLS_METRICS_DISABLED", "true");
-        return builder;
+        return new ProcessBuilder(command);
     }
 
     private String packed(String path) {
