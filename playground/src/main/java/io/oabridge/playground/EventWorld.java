@@ -31,6 +31,7 @@ public final class EventWorld {
     private static final String CUSTOMER = "3000000000000000003";
     private static final String USER = "0b000000-0000-4000-8000-000000000002";
     private static final String CONVERSATION = "0e000000-0000-4000-8000-000000000005";
+    private static final String DOMAIN_CODE = "NeutralCode_1-2";
     private static final String FILE_ID = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB";
 
     /**

@@ -1,6 +1,8 @@
 package io.oabridge.containers;
 
 import java.util.Optional;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -20,6 +22,8 @@ class LocalStackIT extends RoundTrip {
     private final LocalStackContainer container = new LocalStackContainer(IMAGE);
 
     static boolean dockerIsThere() {
+        // What it logs when it finds none is said in one sentence above.
+        Configurator.setLevel("org.testcontainers.dockerclient", Level.OFF);
         return DockerClientFactory.instance().isDockerAvailable();
     }
 
