@@ -6,6 +6,7 @@ import io.oabridge.topology.MetricNames;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.Trigger;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.sqs.Queue;
@@ -129,7 +130,7 @@ final class BridgeMetrics {
         return Metric.Builder.create()
                 .namespace(namespace)
                 .metricName(name)
-                .dimensionsMap(dimensions)
+                .dimensionsMap(new TreeMap<>(dimensions))
                 .statistic(statistic)
                 .period(period)
                 .build();

@@ -2,6 +2,7 @@ package io.oabridge.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnResource;
 import software.constructs.IConstruct;
 
@@ -21,11 +22,13 @@ final class NagSuppression {
         write(construct, Map.of("id", rule, "reason", reason, "applies_to", List.of(what)));
     }
 
+    /** Sorted, since the order of an immutable map is another in each process. */
     private static void write(IConstruct construct, Map<String, ?> suppression) {
         CfnResource resource =
                 construct instanceof CfnResource itself
                         ? itself
                         : Cfn.behind(construct, CfnResource.class);
-        resource.addMetadata("cdk_nag", Map.of("rules_to_suppress", List.of(suppression)));
+        resource.addMetadata(
+                "cdk_nag", Map.of("rules_to_suppress", List.of(new TreeMap<>(suppression))));
     }
 }

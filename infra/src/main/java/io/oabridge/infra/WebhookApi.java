@@ -4,6 +4,7 @@ import io.oabridge.topology.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
@@ -33,8 +34,8 @@ final class WebhookApi extends Construct {
     private static final int BURST = 1000;
 
     /** People open pages and links; nobody needs more. */
-    private static final Map<String, Integer> FOR_PEOPLE =
-            Map.of("ThrottlingRateLimit", 20, "ThrottlingBurstLimit", 40);
+    private static final SortedMap<String, Integer> FOR_PEOPLE =
+            new TreeMap<>(Map.of("ThrottlingRateLimit", 20, "ThrottlingBurstLimit", 40));
 
     private static final String ACCESS_LOG =
             "{\"requestId\":\"$context.requestId\",\"time\":\"$context.requestTime\","

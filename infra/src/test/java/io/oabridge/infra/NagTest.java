@@ -2,9 +2,11 @@ package io.oabridge.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.assertions.Annotations;
@@ -40,6 +42,26 @@ class NagTest {
                         .toList();
 
         assertThat(reasons).isNotEmpty().allMatch(reason -> reason.matches("[A-Z].{40,}\\."));
+    }
+
+    /** Immutable maps are ordered differently in each process, and so would templates be. */
+    @Test
+    void whatIsWrittenAsItIsIsSorted() {
+        JsonNode template = SynthesisedTemplate.standard().json();
+        List<JsonNode> written =
+                Stream.concat(
+                                template.findValues("rules_to_suppress").stream()
+                                        .map(rules -> rules.path(0)),
+                                template.findValues("RouteSettings").stream()
+                                        .flatMap(routes ->
+                                                routes.properties().stream()
+                                                        .map(Map.Entry::getValue)))
+                        .toList();
+
+        assertThat(written).isNotEmpty();
+        for (JsonNode object : written) {
+            assertThat(object.properties().stream().map(Map.Entry::getKey).toList()).isSorted();
+        }
     }
 
     private static SynthesisedTemplate checked(Map<String, Object> context, String folder) {
