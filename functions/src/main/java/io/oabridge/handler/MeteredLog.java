@@ -31,8 +31,7 @@ final class MeteredLog implements Meter {
         this(installation, clock, line -> METRICS.info("{}", line));
     }
 
-    private MeteredLog(
-            Optional<String> installation, InstantSource clock, Consumer<String> lines) {
+    private MeteredLog(Optional<String> installation, InstantSource clock, Consumer<String> lines) {
         this.installation = installation;
         this.clock = clock;
         this.lines = lines;

@@ -60,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -74,9 +75,6 @@ final class Wiring {
 
     /** A message may take two calls at their slowest before the function's own time runs out. */
     private static final Duration ONE_MESSAGE = PLATFORM_TIMEOUT.multipliedBy(2);
-
-    /** Longer than a message can lie in a queue: it must not be new when it comes back. */
-    private static final Duration LEAST_MEMORY = QueueSpec.RETENTION.plusDays(1);
 
     static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
@@ -162,7 +160,7 @@ final class Wiring {
 
     /** The dead letters of each direction. */
     Map<Direction, Redrive> redrives() {
-        return new Redrives(aws.sqs(), settings, ledger(), clock).all();
+        return new Redrives(aws.sqs(), settings, ledger(_ -> DeliveryMemory.LEAST), clock).all();
     }
 
     TokenKeeper tokens() {
@@ -192,11 +190,7 @@ final class Wiring {
     SetUpPages setUpPages() {
         return new SetUpPages(
                 secrets.setUp(allowed(FRESHCHAT_API, settings.freshchatApiHosts())),
-                new Accounts(
-                        connections(),
-                        tokenVault(),
-                        messenger(CallBudget.unlimited()),
-                        clock),
+                new Accounts(connections(), tokenVault(), messenger(CallBudget.unlimited()), clock),
                 authorization(),
                 new FreshchatCheckup(new HttpTransport(CHECKUP_TIMEOUT)),
                 meter,
@@ -236,7 +230,7 @@ final class Wiring {
                 tokens(),
                 connections(),
                 new DynamoContactBook(aws.dynamoDb(), settings.table(TableSpec.CONTACTS)),
-                ledger());
+                ledger(new DeliveryMemory(connections(), clock)));
     }
 
     private CallBudgets budgets() {
@@ -247,18 +241,9 @@ final class Wiring {
         return new DynamoNoteMemory(aws.dynamoDb(), settings.table(TableSpec.DELIVERIES));
     }
 
-    private DeliveryLedger ledger() {
+    private DeliveryLedger ledger(Function<ConnectionId, Duration> memory) {
         return new DynamoDeliveryLedger(
-                aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), this::remembered, clock);
-    }
-
-    /** How long a connection's deliveries are remembered. */
-    private Duration remembered(ConnectionId connection) {
-        return connections()
-                .find(connection)
-                .map(it -> Duration.ofDays(it.settings().retentionDays()))
-                .filter(it -> it.compareTo(LEAST_MEMORY) > 0)
-                .orElse(LEAST_MEMORY);
+                aws.dynamoDb(), settings.table(TableSpec.DELIVERIES), memory, clock);
     }
 
     private Messenger messenger(CallBudget budget) {

@@ -67,19 +67,20 @@ public final class Access {
 
     /** What Lambda's queue polling needs in the function's name, and what the function does. */
     private static List<Grant> worker(QueueSpec queue, Grant... itsOwn) {
-        Stream<Grant> ofEveryWorker = Stream.of(
-                queue(
-                        queue,
-                        RECEIVE_MESSAGE,
-                        DELETE_MESSAGE,
-                        CHANGE_MESSAGE_VISIBILITY,
-                        GET_QUEUE_ATTRIBUTES),
-                Grant.on(new Grant.Subject.DeadLetters(queue), SEND_MESSAGE),
-                table(TableSpec.CONTACTS, GET_ITEM, PUT_ITEM, UPDATE_ITEM, DELETE_ITEM),
-                table(TableSpec.DELIVERIES, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
-                table(TableSpec.TOKENS, GET_ITEM, UPDATE_ITEM),
-                secret(SecretSpec.ZALO, GET_SECRET_VALUE),
-                secret(SecretSpec.FRESHCHAT, GET_SECRET_VALUE));
+        Stream<Grant> ofEveryWorker =
+                Stream.of(
+                        queue(
+                                queue,
+                                RECEIVE_MESSAGE,
+                                DELETE_MESSAGE,
+                                CHANGE_MESSAGE_VISIBILITY,
+                                GET_QUEUE_ATTRIBUTES),
+                        Grant.on(new Grant.Subject.DeadLetters(queue), SEND_MESSAGE),
+                        table(TableSpec.CONTACTS, GET_ITEM, PUT_ITEM, UPDATE_ITEM, DELETE_ITEM),
+                        table(TableSpec.DELIVERIES, GET_ITEM, PUT_ITEM, UPDATE_ITEM),
+                        table(TableSpec.TOKENS, GET_ITEM, UPDATE_ITEM),
+                        secret(SecretSpec.ZALO, GET_SECRET_VALUE),
+                        secret(SecretSpec.FRESHCHAT, GET_SECRET_VALUE));
         return Stream.concat(ofEveryWorker, Stream.of(itsOwn)).toList();
     }
 

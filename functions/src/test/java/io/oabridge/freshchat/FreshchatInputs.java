@@ -121,8 +121,11 @@ public final class FreshchatInputs {
         return body -> {
             platform.answer(body);
             answers(desk);
-            assertThat(checkup.run(
-                            account, Optional.of(new ChannelId("channel-1")), Optional.empty()))
+            assertThat(
+                            checkup.run(
+                                    account,
+                                    Optional.of(new ChannelId("channel-1")),
+                                    Optional.empty()))
                     .isNotEmpty()
                     .allSatisfy(finding -> assertThat(finding.text().in(Language.VI)).isNotBlank());
         };

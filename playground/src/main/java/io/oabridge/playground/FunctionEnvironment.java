@@ -93,8 +93,8 @@ public final class FunctionEnvironment {
 
     private static Map<String, String> asProperties(Map<String, String> variables) {
         Map<String, String> properties = new LinkedHashMap<>();
-        variables.forEach((name, value) ->
-                properties.put(SDK_PROPERTIES.getOrDefault(name, name), value));
+        variables.forEach(
+                (name, value) -> properties.put(SDK_PROPERTIES.getOrDefault(name, name), value));
         return properties;
     }
 }

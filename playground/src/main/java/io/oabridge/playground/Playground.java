@@ -143,9 +143,7 @@ public final class Playground implements AutoCloseable {
                     "environment",
                     () ->
                             JSON.valueToTree(
-                                    installation
-                                            .environment()
-                                            .propertiesOf(FunctionSpec.REDRIVE)));
+                                    installation.environment().propertiesOf(FunctionSpec.REDRIVE)));
         }
         return questions;
     }

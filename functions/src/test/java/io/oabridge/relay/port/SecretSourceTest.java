@@ -12,7 +12,8 @@ class SecretSourceTest {
 
     @Test
     void aPartIsReadFromTheWholeEachTime() {
-        SecretSource<Integer> length = new Renewed("four", Optional.of("sixsix")).map(String::length);
+        SecretSource<Integer> length =
+                new Renewed("four", Optional.of("sixsix")).map(String::length);
 
         assertThat(length.current()).isEqualTo(4);
         assertThat(length.changed()).contains(6);

@@ -56,7 +56,8 @@ final class EventFolder {
                     assertThat(answer.path("batchItemFailures").isArray())
                             .as("%s: %s", event, answer)
                             .isTrue();
-            case Trigger.Schedule _ -> assertThat(answer).as(event.toString()).isNotEmpty();
+            case Trigger.Schedule _, Trigger.Operator _ ->
+                    assertThat(answer).as(event.toString()).isNotEmpty();
         }
     }
 

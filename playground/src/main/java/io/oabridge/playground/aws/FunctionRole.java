@@ -92,8 +92,7 @@ public final class FunctionRole implements ExecutionInterceptor {
                     writes.transactItems().stream()
                             .flatMap(write -> needs(write).stream())
                             .toList();
-            case ReceiveMessageRequest receive ->
-                    queue(receive.queueUrl(), Action.RECEIVE_MESSAGE);
+            case ReceiveMessageRequest receive -> queue(receive.queueUrl(), Action.RECEIVE_MESSAGE);
             case DeleteMessageRequest delete -> queue(delete.queueUrl(), Action.DELETE_MESSAGE);
             case GetQueueAttributesRequest get ->
                     queue(get.queueUrl(), Action.GET_QUEUE_ATTRIBUTES);

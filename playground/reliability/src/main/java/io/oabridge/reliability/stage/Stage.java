@@ -59,7 +59,8 @@ public final class Stage implements AutoCloseable {
         SqsClient sqs = run(local(SqsClient.builder(), emulators.sqs().endpoint()));
         DynamoDbClient dynamoDb =
                 run(local(DynamoDbClient.builder(), emulators.dynamoDb().endpoint()));
-        Provisioning provisioning = new Provisioning(
+        Provisioning provisioning =
+                new Provisioning(
                         dynamoDb,
                         sqs,
                         run(local(SecretsManagerClient.builder(), emulators.secrets().endpoint())),
