@@ -89,6 +89,7 @@ public final class HandlerInputs {
         String id = new String(input, UTF_8);
         APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
         event.setPathParameters(Map.of("id", id, "name", id));
+        event.setHeaders(Map.of("host", "bridge.example"));
 
         APIGatewayV2HTTPResponse answer =
                 new BridgeOfFakes().file().handleRequest(event, Invocation.withTime());

@@ -123,7 +123,7 @@ class RedriveHandlerTest {
     void partsThatArrivedAreCountedAndNothingOfTheMessageIsShown() throws IOException {
         String envelope =
                 LambdaJson.read(
-                                Files.readAllBytes(Path.of("../events/to-messenger-text.json")),
+                                Files.readAllBytes(Path.of("../events/to-messenger-message-create.json")),
                                 SQSEvent.class)
                         .getRecords()
                         .getFirst()

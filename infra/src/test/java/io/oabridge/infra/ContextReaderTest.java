@@ -29,7 +29,13 @@ class ContextReaderTest {
                                 new Keeping(true, 30),
                                 new Compute(Processor.ARM64, SnapStartScope.WEBHOOKS, false),
                                 Optional.empty(),
-                                Map.of(EnvironmentKey.LANGUAGE, "vi")));
+                                Map.of(
+                                        EnvironmentKey.LANGUAGE,
+                                        "vi",
+                                        EnvironmentKey.ZALO_CALLS_PER_MINUTE,
+                                        "4000",
+                                        EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE,
+                                        "0")));
     }
 
     @Test
@@ -50,7 +56,11 @@ class ContextReaderTest {
                                         EnvironmentKey.LANGUAGE,
                                         "en",
                                         EnvironmentKey.ZALO_MEDIA_HOSTS,
-                                        "media.example.com")));
+                                        "media.example.com",
+                                        EnvironmentKey.ZALO_CALLS_PER_MINUTE,
+                                        "4000",
+                                        EnvironmentKey.FRESHCHAT_CALLS_PER_MINUTE,
+                                        "0")));
     }
 
     /**
@@ -84,6 +94,8 @@ class ContextReaderTest {
                 "architecture|arm|\"architecture\" must be arm64 or x86_64, not \"arm\".",
                 "snapStart|true|\"snapStart\" must be webhooks, all or off, not \"true\".",
                 "tracing|on|\"tracing\" must be true or false, not \"on\".",
+                "zaloCallsPerMinute|59|\"zaloCallsPerMinute\" must be 0 or a number from 60 to 999999, not \"59\".",
+                "freshchatCallsPerMinute|many|\"freshchatCallsPerMinute\" must be 0 or a number from 60 to 999999, not \"many\".",
                 "language|vn|\"language\" must be vi or en, not \"vn\".",
                 "zaloMediaHosts|https://example.com|\"zaloMediaHosts\" must be host names separated by commas, such as files.example.com or *.example.com, not \"https://example.com\".",
                 "alarmMail|ops@example.com|There is no setting \"alarmMail\": did you mean \"alarmEmail\"?",
@@ -100,7 +112,7 @@ class ContextReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("There is no setting \"vpcId\"; there are stackName, alarmEmail, ")
-                .endsWith(", freshchatMediaHosts.");
+                .endsWith(", freshchatCallsPerMinute.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -31,7 +32,20 @@ final class RowEvent {
         }
         Matcher medium = MEDIUM.matcher(change);
         change = medium.replaceAll(found -> Matcher.quoteReplacement(media.apply(found.group(1))));
-        this.event = merged(read(text), read(change));
+        this.event = merged(asOfNow(read(text)), read(change));
+    }
+
+    /** Samples are old, and what is old is said to be late; a row that means it says its time. */
+    private static JsonNode asOfNow(JsonNode sample) {
+        Instant now = Instant.now();
+        if (sample instanceof ObjectNode event && event.has("timestamp")) {
+            event.put("timestamp", Long.toString(now.toEpochMilli()));
+        }
+        if (sample.path("data").path("message") instanceof ObjectNode message
+                && message.has("created_time")) {
+            message.put("created_time", now.toString());
+        }
+        return sample;
     }
 
     /** As platforms send it: compact. */

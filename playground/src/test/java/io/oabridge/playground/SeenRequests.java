@@ -47,6 +47,15 @@ final class SeenRequests {
         return this;
     }
 
+    /** How many have come for a path by now. */
+    long sentTo(String path) {
+        return log(before)
+                .path("requests")
+                .valueStream()
+                .filter(request -> request.path("path").asText().equals(path))
+                .count();
+    }
+
     /** Those that name one of these, and uploads, which name nobody. */
     List<JsonNode> about(String... ids) {
         return requests.stream()

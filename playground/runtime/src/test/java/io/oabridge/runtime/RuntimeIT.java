@@ -9,6 +9,7 @@ import io.oabridge.playground.EventWorld;
 import io.oabridge.playground.LocalInstallation;
 import io.oabridge.playground.Option;
 import io.oabridge.playground.Options;
+import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -179,8 +180,9 @@ class RuntimeIT {
 
     private static FunctionProcess start(FunctionSpec function, boolean snapStart)
             throws IOException {
-        return FunctionProcess.start(
-                function, zip, installation.environment().of(function), snapStart);
+        Map<String, String> environment = new HashMap<>(installation.environment().of(function));
+        environment.put(EnvironmentKey.INSTALLATION.variable(), "Trial");
+        return FunctionProcess.start(function, zip, environment, snapStart);
     }
 
     private static List<JsonNode> jsonLines(FunctionProcess process) throws IOException {
