@@ -43,11 +43,11 @@ class IsolationJourneyIT {
 
     @Test
     void whileFreshchatHangsWebhooksAreTakenAndAgentsAnswersArrive() {
-        String known = world.newCustomer("3000000000000000701", "Đức Anh");
+        String known = world.newCustomer("3000000000000007001", "Đức Anh");
         world.customerWrites(known, "xin chào");
         String conversation = world.conversationOf(known);
         List<String> strangers =
-                IntStream.range(10, 40).mapToObj(i -> "30000000000000008" + i).toList();
+                IntStream.range(10, 40).mapToObj(i -> "30000000000000071" + i).toList();
         strangers.forEach(stranger -> world.newCustomer(stranger, "Khách " + stranger));
         world.fault(
                 world.freshchatSimulator(),
@@ -77,7 +77,7 @@ class IsolationJourneyIT {
 
     @Test
     void theMessagesOfAnAccountWithADeadTokenWaitAndDelayNobody() {
-        String customer = world.newCustomer("3000000000000000702", "Kim Chi");
+        String customer = world.newCustomer("3000000000000007002", "Kim Chi");
         world.customerWrites(customer, "xin chào");
         String conversation = world.conversationOf(customer);
         Duration before = answer(conversation, customer, "trước");
@@ -85,7 +85,7 @@ class IsolationJourneyIT {
         try (DynamoDbClient dynamoDb = DynamoDbClient.create()) {
             connectWithoutATokenThatWorks(dynamoDb);
             for (int i = 10; i < 40; i++) {
-                String stranger = "30000000000000009" + i;
+                String stranger = "30000000000000072" + i;
                 var _ = webhook(OTHER_OA, stranger, "xin chào");
                 waiting.add(conversationOf(stranger));
             }

@@ -18,7 +18,7 @@ class RedriveJourneyIT {
 
     @Test
     void whatWasGivenUpArrivesOnceAndInOrderAfterTheRepair() {
-        String customer = world.newCustomer("3000000000000000601", "Hải Yến");
+        String customer = world.newCustomer("3000000000000007301", "Hải Yến");
         world.customerWrites(customer, "xin chào");
         String conversation = world.conversationOf(customer);
         eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() == 1);
