@@ -123,7 +123,8 @@ class RedriveHandlerTest {
     void partsThatArrivedAreCountedAndNothingOfTheMessageIsShown() throws IOException {
         String envelope =
                 LambdaJson.read(
-                                Files.readAllBytes(Path.of("../events/to-messenger-message-create.json")),
+                                Files.readAllBytes(
+                                        Path.of("../events/to-messenger-message-create.json")),
                                 SQSEvent.class)
                         .getRecords()
                         .getFirst()

@@ -23,7 +23,8 @@ final class EventFolder {
     /**
      * Where the answer depends on what the fakes of those tests hold and a fresh world does not.
      */
-    private static final Map<String, String> ELSEWHERE = Map.of("connect-callback.json", "400");
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("connect-callback.json", "400", "connect-save-freshchat.json", "422");
 
     private EventFolder() {}
 
