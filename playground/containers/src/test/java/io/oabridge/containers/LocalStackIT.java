@@ -9,10 +9,11 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /** LocalStack in a container. */
-@EnabledIf(
-        value = "dockerIsThere",
-        disabledReason = "Docker is not running here, so nothing was tried on LocalStack.")
+@EnabledIf(value = "dockerIsThere", disabledReason = LocalStackIT.NO_DOCKER)
 class LocalStackIT extends RoundTrip {
+    static final String NO_DOCKER =
+            "Docker is not running here, so nothing was tried on LocalStack.";
+
     /** The last version that starts without an account of LocalStack. */
     private static final DockerImageName IMAGE =
             DockerImageName.parse("localstack/localstack:4.14.0");
@@ -22,9 +23,14 @@ class LocalStackIT extends RoundTrip {
     private final LocalStackContainer container = new LocalStackContainer(IMAGE);
 
     static boolean dockerIsThere() {
-        // What it logs when it finds none is said in one sentence above.
+        // What it logs when it finds none is said in one sentence.
         Configurator.setLevel("org.testcontainers.dockerclient", Level.OFF);
-        return DockerClientFactory.instance().isDockerAvailable();
+        boolean there = DockerClientFactory.instance().isDockerAvailable();
+        if (!there) {
+            // Reports count skipped tests and keep the reason to themselves.
+            System.err.println(NO_DOCKER);
+        }
+        return there;
     }
 
     @Override
