@@ -3,6 +3,7 @@ package io.oabridge.dynamodb;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Direction;
 import io.oabridge.domain.MessageId;
+import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.PartState;
@@ -59,7 +60,7 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public boolean attempt(DeliveryKey key, int part, PartState before, Instant at) {
+    public boolean attempt(DeliveryKey key, int part, PartState.Open before, Instant at) {
         Change attempting =
                 writing(part, new PartState.Attempting(at), expiry(UNSETTLED))
                         .value(":now", Values.seconds(clock.instant()));
@@ -74,9 +75,6 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
                             attempting
                                     .onlyIf("#part = :before AND #expiresAt > :now")
                                     .value(":before", stored(earlier));
-                    case PartState.Settled settled ->
-                            throw new IllegalArgumentException(
-                                    "part " + part + " is settled (" + settled + ")");
                 };
         return switch (table.update(itemKey(key), change)) {
             case Table.Written.Yes() -> true;
@@ -105,13 +103,32 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
+    public void refuse(DeliveryKey key, int part, SendOutcome.Refused refusal) {
+        Change change =
+                writing(part, new PartState.Untold(refusal), expiry(UNSETTLED))
+                        .onlyIf("#part.#state = :attempting")
+                        .name("#state", PartStates.STATE)
+                        .value(":attempting", Values.text(PartStates.ATTEMPTING));
+        if (table.update(itemKey(key), change) instanceof Table.Written.No) {
+            log.atWarn()
+                    .setMessage("an attempt that was refused was not there")
+                    .addKeyValue("direction", key.direction())
+                    .addKeyValue("part", part)
+                    .log();
+        }
+    }
+
+    @Override
     public void settle(DeliveryKey key, int part, ConnectionId connection, PartState.Settled end) {
         AttributeValue expiry = expiry(retention.apply(connection));
         Change change =
                 writing(part, end, expiry)
-                        .onlyIf("attribute_not_exists(#part) OR #part.#state = :attempting")
+                        .onlyIf(
+                                "attribute_not_exists(#part)"
+                                        + " OR #part.#state IN (:attempting, :untold)")
                         .name("#state", PartStates.STATE)
-                        .value(":attempting", Values.text(PartStates.ATTEMPTING));
+                        .value(":attempting", Values.text(PartStates.ATTEMPTING))
+                        .value(":untold", Values.text(PartStates.UNTOLD));
         boolean first =
                 switch (end) {
                     case PartState.Sent(MessageId as) -> {

@@ -75,6 +75,8 @@ final class PartByPart {
             switch (states.getOrDefault(number, new PartState.Untried())) {
                 case PartState.Settled _ -> {}
                 case PartState.Attempting _ -> notes.maybeSent(route, original);
+                case PartState.Untold(SendOutcome.Refused refusal) ->
+                        notes.refused(route, original, refusal);
                 case PartState.Untried _ -> {
                     notes.gaveUp(route, original, cause);
                     return;
@@ -118,8 +120,9 @@ final class PartByPart {
 
         Step from(PartState before) {
             return switch (before) {
-                case PartState.Untried _ -> send(before);
+                case PartState.Untried untried -> send(untried);
                 case PartState.Attempting attempt -> readBack(attempt);
+                case PartState.Untold(SendOutcome.Refused refusal) -> explain(refusal);
                 case PartState.Settled end -> new Step.Over(end);
             };
         }
@@ -144,7 +147,7 @@ final class PartByPart {
             };
         }
 
-        private Step send(PartState before) {
+        private Step send(PartState.Open before) {
             if (!ledger.attempt(key, number, before, clock.instant())) {
                 return new Step.Later(Duration.ZERO, "delivered-elsewhere-now");
             }
@@ -160,7 +163,10 @@ final class PartByPart {
                     ledger.withdraw(key, number);
                     yield new Step.Later(Duration.ZERO, code);
                 }
-                case SendOutcome.Refused refused -> explain(refused);
+                case SendOutcome.Refused refused -> {
+                    ledger.refuse(key, number, refused);
+                    yield explain(refused);
+                }
             };
         }
 
@@ -170,14 +176,9 @@ final class PartByPart {
          */
         private Step explain(SendOutcome.Refused refused) {
             PartState.Refused end = new PartState.Refused(refused.code());
-            if (others.containsValue(end)) {
-                return settle(end);
-            }
-            Step told = told(notes.refused(route, original, refused), end);
-            if (told instanceof Step.Later) {
-                ledger.withdraw(key, number);
-            }
-            return told;
+            return others.containsValue(end)
+                    ? settle(end)
+                    : told(notes.refused(route, original, refused), end);
         }
 
         /** A note nobody can post holds nothing back; one that may be missing is posted again. */

@@ -89,10 +89,18 @@ final class QuietNotes {
     private CrossingOutcome post(
             Connection connection, Happening.InMessenger happening, String text) {
         DeliveryKey key = DeliveryKey.of(happening);
-        PartState before = ledger.read(key).getOrDefault(WHOLE, new PartState.Untried());
-        if (before instanceof PartState.Settled) {
-            return new Finished(Result.DUPLICATE);
-        }
+        return switch (ledger.read(key).getOrDefault(WHOLE, new PartState.Untried())) {
+            case PartState.Open before -> post(connection, happening, text, key, before);
+            case PartState.Untold _, PartState.Settled _ -> new Finished(Result.DUPLICATE);
+        };
+    }
+
+    private CrossingOutcome post(
+            Connection connection,
+            Happening.InMessenger happening,
+            String text,
+            DeliveryKey key,
+            PartState.Open before) {
         Optional<Conversation> conversation =
                 ports.contacts().find(happening.customer()).flatMap(Contact::conversation);
         if (conversation.isEmpty()) {

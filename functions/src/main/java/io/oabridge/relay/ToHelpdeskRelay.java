@@ -64,13 +64,20 @@ public final class ToHelpdeskRelay {
             return new Finished(Result.UNKNOWN_CONNECTION);
         }
         DeliveryKey key = DeliveryKey.of(message);
-        PartState before = ledger.read(key).getOrDefault(WHOLE, new PartState.Untried());
-        if (before instanceof PartState.Settled) {
-            return new Finished(Result.DUPLICATE);
-        }
-        return switch (introduction.of(message.customer(), connection.get())) {
+        return switch (ledger.read(key).getOrDefault(WHOLE, new PartState.Untried())) {
+            case PartState.Open before -> cross(message, connection.get(), key, before);
+            case PartState.Untold _, PartState.Settled _ -> new Finished(Result.DUPLICATE);
+        };
+    }
+
+    private CrossingOutcome cross(
+            ChatMessage.FromCustomer message,
+            Connection connection,
+            DeliveryKey key,
+            PartState.Open before) {
+        return switch (introduction.of(message.customer(), connection)) {
             case Answer.Given<Contact>(Contact contact) ->
-                    new Attempt(connection.get(), contact, message, key).from(before);
+                    new Attempt(connection, contact, message, key).from(before);
             case Answer.Missing<Contact>(SendOutcome.Failure failure) -> notDelivered(failure);
         };
     }
@@ -111,7 +118,7 @@ public final class ToHelpdeskRelay {
             return connection.settings().language();
         }
 
-        CrossingOutcome from(PartState before) {
+        CrossingOutcome from(PartState.Open before) {
             return switch (before) {
                 case PartState.Untried _ -> post(before, quotation.shown(message, language()));
                 case PartState.Attempting attempt ->
@@ -122,7 +129,6 @@ public final class ToHelpdeskRelay {
                                             SendOutcome.Failure failure) ->
                                     notDelivered(failure);
                         };
-                case PartState.Settled _ -> new Finished(Result.DUPLICATE);
             };
         }
 
@@ -162,7 +168,7 @@ public final class ToHelpdeskRelay {
             return helpdesk.findPosted(connection, known, contact.user(), form, notBefore, claimed);
         }
 
-        private CrossingOutcome post(PartState before, ChatMessage.FromCustomer form) {
+        private CrossingOutcome post(PartState.Open before, ChatMessage.FromCustomer form) {
             if (!ledger.attempt(key, WHOLE, before, clock.instant())) {
                 return new Waiting(Duration.ZERO, "delivered-elsewhere-now");
             }

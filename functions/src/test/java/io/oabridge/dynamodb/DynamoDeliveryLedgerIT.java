@@ -1,11 +1,13 @@
 package io.oabridge.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Direction;
+import io.oabridge.domain.LocalizedText;
 import io.oabridge.domain.MessageId;
+import io.oabridge.domain.SendOutcome;
+import io.oabridge.domain.SendOutcome.Refused.Scope;
 import io.oabridge.localaws.LocalAws;
 import io.oabridge.localaws.LocalDynamoDb;
 import io.oabridge.relay.port.DeliveryKey;
@@ -30,13 +32,20 @@ class DynamoDeliveryLedgerIT {
     private static final Instant NOW = Instant.parse("2100-11-22T08:00:00.123456789Z");
 
     private static final Duration RETENTION = Duration.ofDays(30);
-    private static final PartState UNTRIED = new PartState.Untried();
+    private static final PartState.Open UNTRIED = new PartState.Untried();
     private static final DeliveryKey KEY =
             new DeliveryKey(
                     Direction.TO_HELPDESK,
                     "zalo:2000000000000000002:3000000000000000003",
                     "user_send_text",
                     "m1");
+
+    private static final SendOutcome.Refused REFUSAL =
+            new SendOutcome.Refused(
+                    "-230",
+                    Scope.CONNECTION,
+                    new LocalizedText("lý do", "reason"),
+                    new LocalizedText("quản trị", "admin"));
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
     private final DynamoDeliveryLedger ledger;
@@ -115,6 +124,39 @@ class DynamoDeliveryLedgerIT {
 
         ledger.settle(KEY, 0, OA, new PartState.Refused("later"));
         ledger.settle(KEY, 0, OA, new PartState.Sent(new MessageId("later")));
+
+        assertThat(ledger.read(KEY)).isEqualTo(Map.of(0, end));
+    }
+
+    @Test
+    void aRefusalNobodyWasToldOfIsReadBackWholeAndNeverSentAgain() {
+        ledger.attempt(KEY, 0, UNTRIED, NOW);
+
+        ledger.refuse(KEY, 0, REFUSAL);
+        ledger.withdraw(KEY, 0);
+
+        assertThat(ledger.read(KEY)).isEqualTo(Map.of(0, new PartState.Untold(REFUSAL)));
+        assertThat(ledger.attempt(KEY, 0, UNTRIED, NOW)).isFalse();
+        assertThat(ledger.attempt(KEY, 0, new PartState.Attempting(NOW), NOW)).isFalse();
+    }
+
+    @Test
+    void aRefusalIsSettledWhenTheAgentWasTold() {
+        ledger.attempt(KEY, 0, UNTRIED, NOW);
+        ledger.refuse(KEY, 0, REFUSAL);
+
+        ledger.settle(KEY, 0, OA, new PartState.Refused("-230"));
+
+        assertThat(ledger.read(KEY)).isEqualTo(Map.of(0, new PartState.Refused("-230")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void aRefusalThatComesAfterTheEndChangesNothing(PartState.Settled end) {
+        ledger.attempt(KEY, 0, UNTRIED, NOW);
+        ledger.settle(KEY, 0, OA, end);
+
+        ledger.refuse(KEY, 0, REFUSAL);
 
         assertThat(ledger.read(KEY)).isEqualTo(Map.of(0, end));
     }
@@ -236,12 +278,6 @@ class DynamoDeliveryLedgerIT {
     }
 
     @Test
-    void attemptingASettledStateIsABug() {
-        assertThatThrownBy(() -> ledger.attempt(KEY, 0, new PartState.MaybeSent(), NOW))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void ofManyWhoAttemptAPartOneMay() throws Exception {
         assertThat(Race.winners(_ -> ledger.attempt(KEY, 0, UNTRIED, NOW))).hasSize(1);
     }
@@ -249,7 +285,7 @@ class DynamoDeliveryLedgerIT {
     @Test
     void ofManyWhoRepeatAnAttemptOneMay() throws Exception {
         ledger.attempt(KEY, 0, UNTRIED, NOW);
-        PartState before = new PartState.Attempting(NOW);
+        PartState.Open before = new PartState.Attempting(NOW);
 
         assertThat(Race.winners(i -> ledger.attempt(KEY, 0, before, NOW.plusSeconds(1L + i))))
                 .hasSize(1);

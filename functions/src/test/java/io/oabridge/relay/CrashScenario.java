@@ -13,6 +13,7 @@ import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Profile;
+import io.oabridge.relay.fakes.RecordingMessenger.Operation;
 import io.oabridge.relay.fakes.Samples;
 import io.oabridge.relay.fakes.ScriptedAccessTokens;
 import io.oabridge.relay.port.Contact;
@@ -199,7 +200,16 @@ record CrashScenario(
                             assertThat(bridge.notes())
                                     .isNotEmpty()
                                     .allMatch(note -> note.contains("bad"));
-                        }));
+                        }),
+                new CrashScenario(
+                        "text refused the first time only",
+                        bridge -> {
+                            bridge.messenger
+                                    .faults()
+                                    .failNext(Operation.SEND, Samples.refusal("-230"));
+                            return fromAgent(bridge.acquainted(KHANH), "a1", "bad");
+                        },
+                        CrashScenario::receivedOrExplained));
     }
 
     private static Happening forgotten(BridgeUnderTest bridge) {
@@ -222,6 +232,11 @@ record CrashScenario(
 
     private static void customerReceived(BridgeUnderTest bridge, String... words) {
         assertThat(bridge.receivedBy(KHANH)).isEqualTo(List.of(words));
+    }
+
+    /** Never both: an agent who was told that it did not arrive must be able to believe it. */
+    private static void receivedOrExplained(BridgeUnderTest bridge) {
+        assertThat(bridge.receivedBy(KHANH)).hasSize(bridge.notes().isEmpty() ? 1 : 0);
     }
 
     /** A bridge and the message it has to bring across. */

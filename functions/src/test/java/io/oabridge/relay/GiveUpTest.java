@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.ChatMessage.Author;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingMessenger.Operation;
 import io.oabridge.relay.fakes.Samples;
 import java.time.Duration;
@@ -73,6 +74,20 @@ class GiveUpTest {
         assertThat(bridge.notes()).hasSize(2);
         assertThat(bridge.notes().getFirst())
                 .startsWith("This MAY have reached the customer, but nobody can confirm it: “one”");
+        assertThat(bridge.notes().getLast())
+                .isEqualTo("NOT delivered to the customer: “two”\n" + KEPT);
+    }
+
+    @Test
+    void aRefusalNobodyWasToldOfIsToldWithItsOwnReason() {
+        bridge.messenger.faults().failNext(Operation.SEND, Samples.refusal("-230"));
+        bridge.helpdesk.faults().failNext(RecordingHelpdesk.Operation.NOTE, BUSY);
+        bridge.cross(message);
+
+        bridge.giveUp(message, "rate-limited");
+
+        assertThat(bridge.notes().getFirst())
+                .startsWith("NOT delivered to the customer: “one”\nCode -230. reason -230");
         assertThat(bridge.notes().getLast())
                 .isEqualTo("NOT delivered to the customer: “two”\n" + KEPT);
     }

@@ -96,7 +96,7 @@ class NoteMemoryTest {
             call++;
         }
 
-        bridge.deliver(fromAgent(conversation, "a1", "bad"));
+        bridge.deliver(fromAgent(conversation, "a" + call, "bad"));
 
         assertThat(bridge.notes()).hasSize(1);
     }
@@ -162,11 +162,11 @@ class NoteMemoryTest {
         return bridge.contact(KHANH).conversation().orElseThrow();
     }
 
-    /** Kills the process at a call; true once that call is the note. */
+    /** Kills the process at a call for a new message; true once that call is the note. */
     private boolean dies(int call) {
         bridge.log.killAt(call, Moment.BEFORE_EFFECT);
         try {
-            bridge.cross(fromAgent(conversation, "a1", "bad"));
+            bridge.cross(fromAgent(conversation, "a" + call, "bad"));
             throw new AssertionError("no note before call " + call);
         } catch (Killed _) {
             return bridge.log.calls().getLast().equals("Helpdesk.postNote");

@@ -233,11 +233,27 @@ class RefusedSendTest {
         CrossingOutcome second = bridge.cross(message);
 
         assertThat(first).isEqualTo(expected);
-        assertThat(meanwhile).isEqualTo(new PartState.Untried());
+        assertThat(meanwhile).isEqualTo(new PartState.Untold(refusal("-230")));
         assertThat(receivedMeanwhile).isZero();
         assertThat(second).isEqualTo(new Finished(Result.REFUSED));
         assertThat(bridge.notes()).hasSize(1);
         assertThat(bridge.receivedBy(KHANH)).containsExactly("good");
+    }
+
+    @Test
+    void whatWasRefusedIsNotSentAgainWhileTheAgentIsNotTold() {
+        bridge.messenger.faults().failNext(RecordingMessenger.Operation.SEND, refusal("-230"));
+        bridge.helpdesk
+                .faults()
+                .failNext(Operation.NOTE, new SendOutcome.RetryLater(Duration.ZERO, "busy"));
+        var message = fromAgent(conversation, "a1", "bad");
+
+        Result result = bridge.deliver(message);
+
+        assertThat(result).isEqualTo(Result.REFUSED);
+        assertThat(bridge.receivedBy(KHANH)).isEmpty();
+        assertThat(bridge.notes()).hasSize(1);
+        assertThat(bridge.state(message, 0)).isEqualTo(new PartState.Refused("-230"));
     }
 
     @Test

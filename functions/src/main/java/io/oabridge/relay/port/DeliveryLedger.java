@@ -3,6 +3,7 @@ package io.oabridge.relay.port;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Direction;
 import io.oabridge.domain.MessageId;
+import io.oabridge.domain.SendOutcome;
 import java.time.Instant;
 import java.util.Map;
 
@@ -21,18 +22,20 @@ public interface DeliveryLedger {
     /**
      * Notes that a part is about to be sent.
      *
-     * @param before the state this decision was based on: {@link PartState.Untried} or an earlier
-     *     attempt
+     * @param before the state this decision was based on
      * @return false when the part is no longer in that state, because somebody else is delivering
      *     the message
      */
-    boolean attempt(DeliveryKey key, int part, PartState before, Instant at);
+    boolean attempt(DeliveryKey key, int part, PartState.Open before, Instant at);
 
     /**
      * Takes an attempt back whose request certainly did not arrive: the part is {@link
      * PartState.Untried} again.
      */
     void withdraw(DeliveryKey key, int part);
+
+    /** Notes that an attempt was refused for good, before anybody is told of it. */
+    void refuse(DeliveryKey key, int part, SendOutcome.Refused refusal);
 
     /**
      * Notes the end of a part's story. A sent part also claims its message on the receiving

@@ -3,6 +3,7 @@ package io.oabridge.relay.fakes;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Direction;
 import io.oabridge.domain.MessageId;
+import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.PartState;
@@ -29,7 +30,7 @@ public final class InMemoryLedger implements DeliveryLedger {
     }
 
     @Override
-    public boolean attempt(DeliveryKey key, int part, PartState before, Instant at) {
+    public boolean attempt(DeliveryKey key, int part, PartState.Open before, Instant at) {
         PartState now = parts(key).getOrDefault(part, new PartState.Untried());
         if (!now.equals(before)) {
             return false;
@@ -43,7 +44,19 @@ public final class InMemoryLedger implements DeliveryLedger {
     @Override
     public void withdraw(DeliveryKey key, int part) {
         parts(key)
-                .computeIfPresent(part, (_, now) -> now instanceof PartState.Settled ? now : null);
+                .computeIfPresent(
+                        part, (_, now) -> now instanceof PartState.Attempting ? null : now);
+    }
+
+    @Override
+    public void refuse(DeliveryKey key, int part, SendOutcome.Refused refusal) {
+        parts(key)
+                .computeIfPresent(
+                        part,
+                        (_, now) ->
+                                now instanceof PartState.Attempting
+                                        ? new PartState.Untold(refusal)
+                                        : now);
     }
 
     @Override
