@@ -6,9 +6,9 @@ import io.oabridge.reliability.people.AgentWords;
 import io.oabridge.reliability.people.CustomerWords;
 import io.oabridge.reliability.people.Evidence;
 import io.oabridge.reliability.people.People;
-import io.oabridge.reliability.stage.Drain;
-import io.oabridge.reliability.stage.Pause;
-import io.oabridge.reliability.stage.Stage;
+import io.oabridge.reliability.testbed.Drain;
+import io.oabridge.reliability.testbed.Pause;
+import io.oabridge.reliability.testbed.TestBed;
 import io.oabridge.reliability.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,24 +56,25 @@ public final class ChaosSuite {
      */
     public ChaosReport run(Path folder) {
         long start = System.nanoTime();
-        try (Stage stage = Stage.start(List.of(), folder)) {
-            People people = new People(stage.zalo(), stage.freshchat());
+        try (TestBed testBed = TestBed.start(List.of(), folder)) {
+            People people = new People(testBed.zalo(), testBed.freshchat());
             List<String> ids = IntStream.range(0, customers).mapToObj(people::newCustomer).toList();
             ids.forEach(id -> people.customerWrites(id, CustomerWords.TEXT));
             if (!Pause.until(() -> people.conversations().size() == customers, COMES_UP)) {
                 throw new IllegalStateException("the bridge does not work without faults either");
             }
             progress.accept("Everybody has said hello; now everything goes wrong.");
-            perform(stage, people, ids);
+            perform(testBed, people, ids);
             people.noFaults();
             // The simulated Zalo holds a reordered webhook back until the customer's next one.
             ids.forEach(id -> people.customerWrites(id, CustomerWords.TEXT));
             progress.accept("Nothing goes wrong any more; what is left is being delivered.");
-            Drain drain = Drain.of(stage, people.ids());
+            Drain drain = Drain.of(testBed, people.ids());
             Verdict verdict =
                     Verdict.of(
-                            Evidence.of(people, stage.logbook(), stage.queues().takeDeadLetters()));
-            int turnedAway = stage.logbook().decided().size() - stage.logbook().taken().size();
+                            Evidence.of(
+                                    people, testBed.logbook(), testBed.queues().takeDeadLetters()));
+            int turnedAway = testBed.logbook().decided().size() - testBed.logbook().taken().size();
             return new ChaosReport(
                     seed,
                     messages,
@@ -88,7 +89,7 @@ public final class ChaosSuite {
         }
     }
 
-    private void perform(Stage stage, People people, List<String> ids) {
+    private void perform(TestBed testBed, People people, List<String> ids) {
         Map<String, People.Conversation> conversations = people.conversations();
         int written = 0;
         for (Turn turn : ChaosPlan.of(seed, messages, customers).turns()) {
@@ -110,7 +111,7 @@ public final class ChaosSuite {
             if (message && written % LOOK_EVERY == 0) {
                 // Agents answer in the newest conversation, as the inbox shows it.
                 conversations = people.conversations();
-                lookAround(stage, written);
+                lookAround(testBed, written);
             }
         }
     }
@@ -137,10 +138,10 @@ public final class ChaosSuite {
         }
     }
 
-    private void lookAround(Stage stage, int written) {
+    private void lookAround(TestBed testBed, int written) {
         progress.accept(written + " of " + messages + " written");
         do {
-            reconnects += stage.administrator().lookAfterTheAccount() ? 1 : 0;
-        } while (!Pause.until(() -> stage.queues().waiting() < PATIENCE, Duration.ofSeconds(1)));
+            reconnects += testBed.administrator().lookAfterTheAccount() ? 1 : 0;
+        } while (!Pause.until(() -> testBed.queues().waiting() < PATIENCE, Duration.ofSeconds(1)));
     }
 }

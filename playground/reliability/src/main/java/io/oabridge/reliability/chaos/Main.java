@@ -1,7 +1,7 @@
 package io.oabridge.reliability.chaos;
 
-import io.oabridge.reliability.stage.Flags;
-import io.oabridge.reliability.stage.Workshop;
+import io.oabridge.reliability.testbed.Flags;
+import io.oabridge.reliability.testbed.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Main {
         int messages = Math.toIntExact(flags.number("--messages").orElse(MESSAGES));
         int users = Math.toIntExact(flags.number("--users").orElse(USERS));
         System.out.println("Seed " + seed + ", " + messages + " messages, " + users + " users.");
-        Path folder = Workshop.create("chaos-" + seed);
+        Path folder = RunFolder.create("chaos-" + seed);
         ChaosReport report = new ChaosSuite(seed, messages, users, System.out::println).run(folder);
         report.troubles().forEach((kind, count) -> System.out.printf("  %4d  %s%n", count, kind));
         report.verdict().findings().forEach(finding -> System.out.println("  " + finding));

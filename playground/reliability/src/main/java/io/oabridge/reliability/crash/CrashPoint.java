@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Where a worker is killed. */
 sealed interface CrashPoint {
@@ -45,20 +46,20 @@ sealed interface CrashPoint {
     }
 
     /**
-     * So many points in an order the random generator decides: every named one before any comes
-     * again, and after each round of them a third as many random moments.
+     * Points without end, in an order the random generator decides: every named one before any
+     * comes again, and after each round of them a third as many random moments.
      */
-    static List<CrashPoint> plan(int kills, Random random) {
-        List<CrashPoint> plan = new ArrayList<>();
-        while (plan.size() < kills) {
-            List<CrashPoint> round = named();
-            int chosen = round.size();
-            Collections.shuffle(round, random);
-            for (int i = 0; i < chosen / 3; i++) {
-                round.add(new Anywhere());
-            }
-            plan.addAll(round);
+    static Stream<CrashPoint> rounds(Random random) {
+        return Stream.generate(() -> round(random)).flatMap(List::stream);
+    }
+
+    private static List<CrashPoint> round(Random random) {
+        List<CrashPoint> round = named();
+        int chosen = round.size();
+        Collections.shuffle(round, random);
+        for (int i = 0; i < chosen / 3; i++) {
+            round.add(new Anywhere());
         }
-        return List.copyOf(plan.subList(0, kills));
+        return round;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * How a crash run went.
  *
  * @param killsByPoint how many workers died at each point
- * @param missed points at which nobody came by in time
+ * @param missed points at which nobody came by in time, in none of the rounds
  * @param reconnects how often an administrator had to connect the account again
  * @param left messages that were still in a queue when the run gave up waiting
  */

@@ -2,29 +2,35 @@ package io.oabridge.reliability.crash;
 
 import io.oabridge.reliability.people.Evidence;
 import io.oabridge.reliability.people.People;
-import io.oabridge.reliability.stage.Drain;
-import io.oabridge.reliability.stage.Gate;
-import io.oabridge.reliability.stage.Pause;
-import io.oabridge.reliability.stage.Stage;
+import io.oabridge.reliability.testbed.Drain;
+import io.oabridge.reliability.testbed.Interceptor;
+import io.oabridge.reliability.testbed.Pause;
+import io.oabridge.reliability.testbed.TestBed;
 import io.oabridge.reliability.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Kills the bridge again and again while customers and agents write, and then counts what they saw.
+ * Where nobody came by in time, the next round tries again, until as many have died as were to die.
  * The same seed gives the same plan: who writes what, and where workers die; when exactly depends
  * on the machine.
  */
 public final class CrashSuite {
     private static final int CUSTOMERS_AT_FIRST = 6;
     private static final int MOST_TRIES = 15;
+    private static final int MOST_POINTS = 2;
     private static final Duration PASSES_BY = Duration.ofSeconds(4);
     private static final Duration COMES_UP = Duration.ofMinutes(2);
     private static final int LONGEST_WAIT_MILLIS = 1500;
@@ -33,9 +39,9 @@ public final class CrashSuite {
     private final long seed;
     private final int kills;
     private final Consumer<String> progress;
-    private final Trap trap = new Trap();
+    private final CrashTrigger trigger = new CrashTrigger();
     private final Map<String, Integer> killsByPoint = new TreeMap<>();
-    private final List<String> missed = new ArrayList<>();
+    private final Set<String> missed = new TreeSet<>();
     private int reconnects;
 
     /**
@@ -51,61 +57,64 @@ public final class CrashSuite {
      * @param folder an empty one for the workers' logs
      */
     public CrashReport run(Path folder) {
-        Random random = new Random(seed);
-        return run(folder, List.of(), CrashPoint.plan(kills, random), random);
+        return run(folder, List.of(), CrashPoint.rounds(new Random(seed)));
     }
 
     /**
      * @param sabotage makes the bridge worse than it is, so that a test can see the suite fail
+     * @param points where workers are to die; as many are taken as it needs
      */
-    CrashReport run(Path folder, List<Gate> sabotage, List<CrashPoint> plan, Random random) {
+    CrashReport run(Path folder, List<Interceptor> sabotage, Stream<CrashPoint> points) {
         long start = System.nanoTime();
-        List<Gate> gates = new ArrayList<>(sabotage);
-        gates.add(trap);
-        try (Stage stage = Stage.start(gates, folder)) {
-            trap.kills(stage::kill);
-            People people = new People(stage.zalo(), stage.freshchat());
-            Crowd crowd = new Crowd(people, random);
+        Random random = new Random(seed);
+        List<Interceptor> interceptors = new ArrayList<>(sabotage);
+        interceptors.add(trigger);
+        try (TestBed testBed = TestBed.start(interceptors, folder)) {
+            trigger.kills(testBed::kill);
+            People people = new People(testBed.zalo(), testBed.freshchat());
+            Traffic traffic = new Traffic(people, random);
             for (int i = 0; i < CUSTOMERS_AT_FIRST; i++) {
-                crowd.strangerWrites();
+                traffic.strangerWrites();
             }
-            require(Pause.until(crowd::allHaveConversations, COMES_UP), "the first messages");
+            require(Pause.until(traffic::allHaveConversations, COMES_UP), "the first messages");
             progress.accept("The bridge works; the killing begins.");
-            for (CrashPoint point : plan) {
-                require(Pause.until(stage::hasWorker, COMES_UP), "a worker");
-                killAt(point, stage, crowd, random);
-                reconnects += stage.administrator().lookAfterTheAccount() ? 1 : 0;
-                tell(stage.kills());
+            Iterator<CrashPoint> next = points.iterator();
+            for (int tried = 0; testBed.kills() < kills && tried < MOST_POINTS * kills; tried++) {
+                require(Pause.until(testBed::hasWorker, COMES_UP), "a worker");
+                killAt(next.next(), testBed, traffic, random);
+                reconnects += testBed.administrator().lookAfterTheAccount() ? 1 : 0;
+                tell(testBed.kills());
             }
             people.noFaults();
             progress.accept("Nobody dies any more; what is left is being delivered.");
-            Drain drain = Drain.of(stage, people.ids());
+            Drain drain = Drain.of(testBed, people.ids());
             Verdict verdict =
                     Verdict.of(
-                            Evidence.of(people, stage.logbook(), stage.queues().takeDeadLetters()));
+                            Evidence.of(
+                                    people, testBed.logbook(), testBed.queues().takeDeadLetters()));
             return new CrashReport(
                     seed,
-                    stage.kills(),
+                    testBed.kills(),
                     verdict,
                     Map.copyOf(killsByPoint),
-                    List.copyOf(missed),
+                    neverReached(),
                     reconnects + drain.reconnects(),
                     drain.left(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private void killAt(CrashPoint point, Stage stage, Crowd crowd, Random random) {
-        crowd.chat();
+    private void killAt(CrashPoint point, TestBed testBed, Traffic traffic, Random random) {
+        traffic.chat();
         boolean died =
                 switch (point) {
                     case CrashPoint.Anywhere _ -> {
-                        crowd.chat();
-                        crowd.chat();
+                        traffic.chat();
+                        traffic.chat();
                         Pause.of(Duration.ofMillis(random.nextInt(LONGEST_WAIT_MILLIS)));
-                        yield stage.kill();
+                        yield testBed.kill();
                     }
-                    case CrashPoint.At at -> lure(at, stage, crowd, random.nextInt(2));
+                    case CrashPoint.At at -> provoke(at, testBed, traffic, random.nextInt(2));
                 };
         if (died) {
             killsByPoint.merge(point.toString(), 1, Integer::sum);
@@ -114,19 +123,24 @@ public final class CrashSuite {
         }
     }
 
+    /** At every other point somebody died sooner or later. */
+    private List<String> neverReached() {
+        return missed.stream().filter(point -> !killsByPoint.containsKey(point)).toList();
+    }
+
     /** Makes people do what brings a worker to the point, until one dies there. */
-    private boolean lure(CrashPoint.At point, Stage stage, Crowd crowd, int spared) {
-        CompletableFuture<Void> sprung = trap.set(point, spared);
+    private boolean provoke(CrashPoint.At point, TestBed testBed, Traffic traffic, int spared) {
+        CompletableFuture<Void> fired = trigger.set(point, spared);
         for (int i = 0; i < MOST_TRIES; i++) {
-            crowd.cause(point.step().stimulus());
-            if (Pause.until(sprung::isDone, PASSES_BY)) {
+            traffic.cause(point.step().stimulus());
+            if (Pause.until(fired::isDone, PASSES_BY)) {
                 return true;
             }
-            trap.spareNobody();
-            reconnects += stage.administrator().lookAfterTheAccount() ? 1 : 0;
+            trigger.spareNobody();
+            reconnects += testBed.administrator().lookAfterTheAccount() ? 1 : 0;
         }
-        trap.disarm();
-        return sprung.isDone();
+        trigger.disarm();
+        return fired.isDone();
     }
 
     private void tell(int soFar) {

@@ -1,7 +1,7 @@
 package io.oabridge.reliability.crash;
 
-import io.oabridge.reliability.stage.Flags;
-import io.oabridge.reliability.stage.Workshop;
+import io.oabridge.reliability.testbed.Flags;
+import io.oabridge.reliability.testbed.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Main {
         long seed = flags.number("--seed").orElseGet(() -> System.nanoTime() % 1_000_000_000);
         int kills = Math.toIntExact(flags.number("--kills").orElse(KILLS));
         System.out.println("Seed " + seed + ", " + kills + " kills.");
-        Path folder = Workshop.create("crash-" + seed);
+        Path folder = RunFolder.create("crash-" + seed);
         CrashReport report = new CrashSuite(seed, kills, System.out::println).run(folder);
         report.killsByPoint()
                 .forEach((point, count) -> System.out.printf("  %4d  %s%n", count, point));

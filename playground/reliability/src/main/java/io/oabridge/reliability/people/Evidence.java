@@ -1,7 +1,7 @@
 package io.oabridge.reliability.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.oabridge.reliability.stage.Logbook;
+import io.oabridge.reliability.testbed.Logbook;
 import io.oabridge.reliability.verdict.Lane;
 import io.oabridge.reliability.verdict.Marks;
 import io.oabridge.reliability.verdict.Said;

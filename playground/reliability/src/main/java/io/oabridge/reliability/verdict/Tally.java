@@ -77,6 +77,7 @@ final class Tally {
         uncertainArrived += arrivedAnyway;
         if (missing == 0 && notes.notDelivered(mark)) {
             misinformed++;
+            found(lane, mark, "was seen, but the agent was told that it did not arrive");
         }
         for (int i = perhaps - arrivedAnyway; i < missing; i++) {
             explain(lane, said.get(said.size() - 1 - i), notes);

@@ -18,8 +18,7 @@ import java.util.List;
  * @param refused not seen, and explained to the agent
  * @param parked not seen, and kept with the dead letters together with the cause
  * @param unexplained not seen, and the helpdesk refused the note for good: an alarm tells of those
- * @param misinformed seen although an agent was told that it did not arrive; a worker that dies
- *     between the note and the ledger can leave this behind, and nothing is lost or doubled by it
+ * @param misinformed seen although an agent was told that it did not arrive
  * @param strangers seen although nobody the bridge may believe has written it
  * @param findings what is wrong, in words; not more than {@link #MOST_FINDINGS}
  */
@@ -68,6 +67,6 @@ public record Verdict(
 
     /** Whether the promise was kept: once, in order, or told. */
     public boolean kept() {
-        return lost + doubled + outOfOrder + strangers == 0;
+        return lost + doubled + outOfOrder + misinformed + strangers == 0;
     }
 }

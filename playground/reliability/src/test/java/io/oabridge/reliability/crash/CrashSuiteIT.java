@@ -3,12 +3,11 @@ package io.oabridge.reliability.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oabridge.reliability.crash.CrashPoint.Moment;
-import io.oabridge.reliability.stage.Gate;
-import io.oabridge.reliability.stage.Passage;
+import io.oabridge.reliability.testbed.Interceptor;
+import io.oabridge.reliability.testbed.ServiceCall;
 import io.oabridge.reliability.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,7 @@ class CrashSuiteIT {
 
     @Test
     void aBridgeWhoseLedgerForgetsIsSeenToDouble() {
-        Gate forgetful = new PretendsThat(Step.NOTE_ATTEMPT, Step.SETTLE);
+        Interceptor forgetful = new PretendsThat(Step.NOTE_ATTEMPT, Step.SETTLE);
 
         Verdict verdict = sabotaged(forgetful, Step.SEND_TO_CUSTOMER, Moment.AFTER);
 
@@ -46,7 +45,7 @@ class CrashSuiteIT {
 
     @Test
     void aBridgeThatSaysYesAndDoesNothingIsSeenToLose() {
-        Gate idle = new PretendsThat(Step.SEND_TO_CUSTOMER);
+        Interceptor idle = new PretendsThat(Step.SEND_TO_CUSTOMER);
 
         Verdict verdict = sabotaged(idle, Step.ACKNOWLEDGE, Moment.BEFORE);
 
@@ -54,29 +53,30 @@ class CrashSuiteIT {
         assertThat(verdict.kept()).isFalse();
     }
 
-    private static Verdict sabotaged(Gate sabotage, Step step, Moment moment) {
+    private static Verdict sabotaged(Interceptor sabotage, Step step, Moment moment) {
         List<CrashPoint> twice =
                 List.of(new CrashPoint.At(step, moment), new CrashPoint.At(step, moment));
-        Random random = new Random(SEED);
         return new CrashSuite(SEED, twice.size(), line -> {})
-                .run(folder, List.of(sabotage), twice, random)
+                .run(folder, List.of(sabotage), twice.stream())
                 .verdict();
     }
 
     /** Steps that are not made although the worker believes that they were. */
-    private record PretendsThat(List<Step> steps) implements Gate {
+    private record PretendsThat(List<Step> steps) implements Interceptor {
         PretendsThat(Step... steps) {
             this(List.of(steps));
         }
 
         @Override
-        public Way before(Passage passage) {
-            return steps.stream().anyMatch(step -> step.isAt(passage)) ? Way.PRETEND : Way.ON;
+        public Decision before(ServiceCall call) {
+            return steps.stream().anyMatch(step -> step.isAt(call))
+                    ? Decision.FAKE
+                    : Decision.FORWARD;
         }
 
         @Override
-        public String pretence(Passage passage) {
-            return Step.SEND_TO_CUSTOMER.isAt(passage)
+        public String fakeAnswer(ServiceCall call) {
+            return Step.SEND_TO_CUSTOMER.isAt(call)
                     ? "{\"error\":0,\"message\":\"Success\",\"data\":{\"message_id\":\"pretended\"}}"
                     : "{}";
         }

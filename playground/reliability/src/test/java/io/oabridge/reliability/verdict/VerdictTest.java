@@ -155,6 +155,7 @@ class VerdictTest {
                         new Told.NotDelivered("“k00001”", "-200", NOON));
 
         assertThat(verdict.misinformed()).isEqualTo(1);
+        assertThat(verdict.kept()).isFalse();
         assertThat(verdict.delivered()).isEqualTo(1);
         assertThat(verdict.refused()).isZero();
     }

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import io.oabridge.emulators.SecretsManagerStub;
 import io.oabridge.playground.Emulators;
@@ -14,13 +14,13 @@ import java.util.Map;
  *
  * @param bridge the bridge's own address, which outlives every worker
  */
-record World(
+record LocalServices(
         Emulators emulators,
         SimulatedZalo zalo,
         SimulatedFreshchat freshchat,
         Map<QueueSpec, Provisioning.Urls> queues,
         String bridge) {
-    World {
+    LocalServices {
         queues = Map.copyOf(queues);
     }
 

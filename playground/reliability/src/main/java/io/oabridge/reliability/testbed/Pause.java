@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import com.sun.net.httpserver.HttpServer;
 import io.oabridge.playground.aws.HttpApi;

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * The one address of the bridge: requests go to the worker that lives, as API Gateway's go to a
  * function. When it dies over a request, the caller gets no answer.
  */
-final class FrontDesk implements AutoCloseable {
+final class ReverseProxy implements AutoCloseable {
     private static final List<String> PASSED_ON =
             List.of(
                     "Content-Type",
@@ -41,7 +41,7 @@ final class FrontDesk implements AutoCloseable {
     /**
      * @param worker the port of the worker that lives, if one does
      */
-    FrontDesk(HttpClient client, Logbook logbook, Supplier<OptionalInt> worker) {
+    ReverseProxy(HttpClient client, Logbook logbook, Supplier<OptionalInt> worker) {
         this.client = client;
         this.logbook = logbook;
         this.worker = worker;

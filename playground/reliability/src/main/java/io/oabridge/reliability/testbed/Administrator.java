@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.relay.port.TokenVault;

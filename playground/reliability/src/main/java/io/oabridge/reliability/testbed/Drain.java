@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -20,19 +20,19 @@ public record Drain(int reconnects, int left) {
     /**
      * @param written the platforms' ids of all messages that were written
      */
-    public static Drain of(Stage stage, Collection<String> written) {
+    public static Drain of(TestBed testBed, Collection<String> written) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         int reconnects = 0;
         int calm = 0;
-        int waiting = stage.queues().waiting();
+        int waiting = testBed.queues().waiting();
         while (calm < CALM && System.nanoTime() < end) {
             Pause.of(LOOK_AGAIN);
-            reconnects += stage.administrator().lookAfterTheAccount() ? 1 : 0;
-            waiting = stage.queues().waiting();
+            reconnects += testBed.administrator().lookAfterTheAccount() ? 1 : 0;
+            waiting = testBed.queues().waiting();
             boolean done =
                     waiting == 0
-                            && stage.settled()
-                            && stage.logbook().decided().containsAll(written);
+                            && testBed.settled()
+                            && testBed.logbook().decided().containsAll(written);
             calm = done ? calm + 1 : 0;
         }
         return new Drain(reconnects, waiting);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A few customers and their agents, who write what a seed decides and what a kill needs. */
-final class Crowd {
+final class Traffic {
     private static final String SEND = "/v3.0/oa/message/cs";
     private static final String POST = "/v2/conversations/";
     private static final List<CustomerWords> FILES =
@@ -28,7 +28,7 @@ final class Crowd {
     private final Random random;
     private final List<String> customers = new ArrayList<>();
 
-    Crowd(People people, Random random) {
+    Traffic(People people, Random random) {
         this.people = people;
         this.random = random;
     }

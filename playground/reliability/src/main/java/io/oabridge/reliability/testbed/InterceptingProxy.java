@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -20,11 +20,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The line between one worker and one service. Everything passes unchanged and is seen; a request
+ * Stands between one worker and one service. Everything passes unchanged and is seen; a request
  * that was let through reaches the service even when the worker dies meanwhile.
  */
-final class Tap implements AutoCloseable {
-    private static final Set<String> OF_THE_LINE =
+final class InterceptingProxy implements AutoCloseable {
+    private static final Set<String> HOP_BY_HOP =
             Set.of(
                     "host",
                     "connection",
@@ -36,17 +36,17 @@ final class Tap implements AutoCloseable {
     private final Service service;
     private final URI upstream;
     private final HttpClient client;
-    private final Gate gate;
+    private final Interceptor interceptor;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Tap(Service service, URI upstream, HttpClient client, Gate gate) {
+    InterceptingProxy(Service service, URI upstream, HttpClient client, Interceptor interceptor) {
         this.service = service;
         this.upstream = upstream;
         this.client = client;
-        this.gate = gate;
-        this.server = SimulatorServer.open("a tap", 0);
+        this.interceptor = interceptor;
+        this.server = SimulatorServer.open("a proxy", 0);
         server.setExecutor(threads);
         server.createContext("/", this::pass);
         server.start();
@@ -70,18 +70,18 @@ final class Tap implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Passage passage = passage(exchange, body);
+            ServiceCall call = call(exchange, body);
             underWay.incrementAndGet();
             try {
-                switch (gate.before(passage)) {
-                    case ON -> forward(exchange, passage, body);
-                    case PRETEND ->
+                switch (interceptor.before(call)) {
+                    case FORWARD -> forward(exchange, call, body);
+                    case FAKE ->
                             write(
                                     exchange,
                                     200,
                                     Map.of(),
-                                    gate.pretence(passage).getBytes(StandardCharsets.UTF_8));
-                    case CUT -> {}
+                                    interceptor.fakeAnswer(call).getBytes(StandardCharsets.UTF_8));
+                    case DROP -> {}
                 }
             } finally {
                 underWay.decrementAndGet();
@@ -89,7 +89,7 @@ final class Tap implements AutoCloseable {
         }
     }
 
-    private void forward(HttpExchange exchange, Passage passage, byte[] body) throws IOException {
+    private void forward(HttpExchange exchange, ServiceCall call, byte[] body) throws IOException {
         HttpResponse<byte[]> response;
         try {
             response =
@@ -98,17 +98,17 @@ final class Tap implements AutoCloseable {
             Thread.currentThread().interrupt();
             return;
         }
-        Passage.Answer answer = new Passage.Answer(response.statusCode(), response.body());
-        if (gate.after(passage, answer) == Gate.Way.ON) {
+        ServiceCall.Answer answer = new ServiceCall.Answer(response.statusCode(), response.body());
+        if (interceptor.after(call, answer) == Interceptor.Decision.FORWARD) {
             write(exchange, response.statusCode(), response.headers().map(), response.body());
         }
     }
 
-    private Passage passage(HttpExchange exchange, byte[] body) {
+    private ServiceCall call(HttpExchange exchange, byte[] body) {
         String target =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                         .orElse("");
-        return new Passage(
+        return new ServiceCall(
                 service,
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
@@ -124,7 +124,7 @@ final class Tap implements AutoCloseable {
                                 HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders()
                 .forEach((name, values) -> {
-                    if (!OF_THE_LINE.contains(name.toLowerCase(Locale.ROOT))) {
+                    if (!HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                         values.forEach(value -> request.header(name, value));
                     }
                 });
@@ -135,7 +135,7 @@ final class Tap implements AutoCloseable {
             HttpExchange exchange, int status, Map<String, List<String>> headers, byte[] body)
             throws IOException {
         headers.forEach((name, values) -> {
-            if (!name.startsWith(":") && !OF_THE_LINE.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!name.startsWith(":") && !HOP_BY_HOP.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, values);
             }
         });

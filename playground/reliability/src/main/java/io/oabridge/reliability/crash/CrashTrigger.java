@@ -1,14 +1,14 @@
 package io.oabridge.reliability.crash;
 
 import io.oabridge.reliability.crash.CrashPoint.Moment;
-import io.oabridge.reliability.stage.Gate;
-import io.oabridge.reliability.stage.Passage;
+import io.oabridge.reliability.testbed.Interceptor;
+import io.oabridge.reliability.testbed.ServiceCall;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Kills the worker at a named point, once, when it has been set. */
-final class Trap implements Gate {
+final class CrashTrigger implements Interceptor {
     private volatile BooleanSupplier kill = () -> false;
     private Optional<Setting> set = Optional.empty();
 
@@ -26,7 +26,7 @@ final class Trap implements Gate {
     synchronized CompletableFuture<Void> set(CrashPoint.At point, int spared) {
         Setting next = new Setting(point, spared);
         set = Optional.of(next);
-        return next.sprung;
+        return next.fired;
     }
 
     synchronized void disarm() {
@@ -39,43 +39,43 @@ final class Trap implements Gate {
     }
 
     @Override
-    public Way before(Passage passage) {
-        return takes(passage, Moment.BEFORE).map(this::spring).orElse(Way.ON);
+    public Decision before(ServiceCall call) {
+        return takes(call, Moment.BEFORE).map(this::fire).orElse(Decision.FORWARD);
     }
 
     @Override
-    public Way after(Passage passage, Passage.Answer answer) {
-        return takes(passage, Moment.AFTER)
+    public Decision after(ServiceCall call, ServiceCall.Answer answer) {
+        return takes(call, Moment.AFTER)
                 .filter(it -> it.point.step().counts(answer))
-                .map(this::spring)
-                .orElse(Way.ON);
+                .map(this::fire)
+                .orElse(Decision.FORWARD);
     }
 
-    private synchronized Optional<Setting> takes(Passage passage, Moment moment) {
+    private synchronized Optional<Setting> takes(ServiceCall call, Moment moment) {
         return set.filter(it -> it.point.moment() == moment)
-                .filter(it -> it.point.step().isAt(passage));
+                .filter(it -> it.point.step().isAt(call));
     }
 
-    private Way spring(Setting trap) {
+    private Decision fire(Setting trigger) {
         synchronized (this) {
-            if (set.filter(trap::equals).isEmpty()) {
-                return Way.ON;
+            if (set.filter(trigger::equals).isEmpty()) {
+                return Decision.FORWARD;
             }
-            if (trap.spared > 0) {
-                trap.spared--;
-                return Way.ON;
+            if (trigger.spared > 0) {
+                trigger.spared--;
+                return Decision.FORWARD;
             }
             set = Optional.empty();
         }
         if (kill.getAsBoolean()) {
-            trap.sprung.complete(null);
+            trigger.fired.complete(null);
         }
-        return Way.CUT;
+        return Decision.DROP;
     }
 
     private static final class Setting {
         private final CrashPoint.At point;
-        private final CompletableFuture<Void> sprung = new CompletableFuture<>();
+        private final CompletableFuture<Void> fired = new CompletableFuture<>();
         private int spared;
 
         private Setting(CrashPoint.At point, int spared) {

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,22 +7,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A worker as its parent sees it: a process, its lines, what it holds, and its end. */
+/** A worker as its parent sees it: a process, its proxies, what it holds, and its end. */
 final class WorkerProcess {
     /** 128 and the number of the signal. */
     private static final int KILLED = 128 + 9;
 
     private final Process process;
-    private final List<Tap> taps;
-    private final InHand inHand;
-    private final Alive alive;
+    private final List<InterceptingProxy> proxies;
+    private final HeldByWorker held;
+    private final WorkerInterceptors interceptors;
     private final int port;
 
-    private WorkerProcess(Process process, List<Tap> taps, InHand inHand, Alive alive, int port) {
+    private WorkerProcess(
+            Process process,
+            List<InterceptingProxy> proxies,
+            HeldByWorker held,
+            WorkerInterceptors interceptors,
+            int port) {
         this.process = process;
-        this.taps = taps;
-        this.inHand = inHand;
-        this.alive = alive;
+        this.proxies = proxies;
+        this.held = held;
+        this.interceptors = interceptors;
         this.port = port;
     }
 
@@ -31,7 +36,11 @@ final class WorkerProcess {
      *
      * @throws IllegalStateException when it does not come up
      */
-    static WorkerProcess start(ProcessBuilder command, List<Tap> taps, InHand inHand, Alive alive) {
+    static WorkerProcess start(
+            ProcessBuilder command,
+            List<InterceptingProxy> proxies,
+            HeldByWorker held,
+            WorkerInterceptors interceptors) {
         try {
             Process process = command.start();
             BufferedReader words =
@@ -41,7 +50,7 @@ final class WorkerProcess {
             for (String line = words.readLine(); line != null; line = words.readLine()) {
                 if (line.startsWith(Worker.READY)) {
                     int port = Integer.parseInt(line.substring(Worker.READY.length()));
-                    return new WorkerProcess(process, taps, inHand, alive, port);
+                    return new WorkerProcess(process, proxies, held, interceptors, port);
                 }
             }
             throw new IllegalStateException("a worker did not start: see its log");
@@ -54,8 +63,8 @@ final class WorkerProcess {
         return port;
     }
 
-    InHand inHand() {
-        return inHand;
+    HeldByWorker held() {
+        return held;
     }
 
     /** From now on it works through the queues. */
@@ -74,7 +83,7 @@ final class WorkerProcess {
      * @throws IllegalStateException when it ended in another way
      */
     void kill() {
-        alive.end();
+        interceptors.end();
         process.destroyForcibly();
         int end = process.onExit().join().exitValue();
         if (end != KILLED) {
@@ -84,11 +93,11 @@ final class WorkerProcess {
 
     /** How many of its requests the services are still dealing with. */
     int underWay() {
-        return taps.stream().mapToInt(Tap::underWay).sum();
+        return proxies.stream().mapToInt(InterceptingProxy::underWay).sum();
     }
 
     void close() {
         process.destroyForcibly();
-        taps.forEach(Tap::close);
+        proxies.forEach(InterceptingProxy::close);
     }
 }

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.relay.port.TokenVault;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * minutes and its lease ends after one; here both happen as soon as the last of its requests has
  * had its effect, which those time-outs are there to wait for. Nothing that is alive is touched.
  */
-final class Undertaker implements Consumer<WorkerProcess> {
+final class ElapsedTimeouts implements Consumer<WorkerProcess> {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final Duration LONGER_THAN_ANY_LEASE = Duration.ofHours(1);
 
@@ -20,7 +20,7 @@ final class Undertaker implements Consumer<WorkerProcess> {
     private final TokenVault tokens;
     private final ConnectionId connection;
 
-    Undertaker(SqsClient sqs, TokenVault tokens, ConnectionId connection) {
+    ElapsedTimeouts(SqsClient sqs, TokenVault tokens, ConnectionId connection) {
         this.sqs = sqs;
         this.tokens = tokens;
         this.connection = connection;
@@ -31,10 +31,10 @@ final class Undertaker implements Consumer<WorkerProcess> {
         while (dead.underWay() > 0) {
             Pause.of(LOOK_AGAIN);
         }
-        if (dead.inHand().lease()) {
+        if (dead.held().lease()) {
             endLease();
         }
-        dead.inHand()
+        dead.held()
                 .receipts()
                 .forEach((receipt, queue) ->
                         sqs.changeMessageVisibility(change ->

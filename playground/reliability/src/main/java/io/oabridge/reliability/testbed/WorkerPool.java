@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,23 +7,23 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One worker at work and one ready to take its place: who is killed is replaced at once. */
-final class Crew implements AutoCloseable {
-    private final Supplier<WorkerProcess> recruiter;
-    private final Consumer<WorkerProcess> undertaker;
+/** One worker at work and a standby: who is killed is replaced at once. */
+final class WorkerPool implements AutoCloseable {
+    private final Supplier<WorkerProcess> factory;
+    private final Consumer<WorkerProcess> release;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private CompletableFuture<WorkerProcess> spare;
+    private CompletableFuture<WorkerProcess> standby;
     private volatile Optional<WorkerProcess> atWork = Optional.empty();
     private int kills;
-    private int burials;
+    private int released;
 
     /**
-     * @param undertaker frees what the dead worker held
+     * @param release frees what the dead worker held
      */
-    Crew(Supplier<WorkerProcess> recruiter, Consumer<WorkerProcess> undertaker) {
-        this.recruiter = recruiter;
-        this.undertaker = undertaker;
-        this.spare = recruit();
+    WorkerPool(Supplier<WorkerProcess> factory, Consumer<WorkerProcess> release) {
+        this.factory = factory;
+        this.release = release;
+        this.standby = startStandby();
     }
 
     /** Puts the first worker to work. */
@@ -46,8 +46,8 @@ final class Crew implements AutoCloseable {
         kills++;
         threads.execute(this::promote);
         threads.execute(() -> {
-            undertaker.accept(victim.get());
-            buried();
+            release.accept(victim.get());
+            countReleased();
         });
         return true;
     }
@@ -58,34 +58,34 @@ final class Crew implements AutoCloseable {
 
     /** Whether somebody is at work and everything the dead held is free. */
     synchronized boolean settled() {
-        return atWork.isPresent() && burials == kills;
+        return atWork.isPresent() && released == kills;
     }
 
     @Override
     public void close() {
         atWork.ifPresent(WorkerProcess::close);
-        waiting().join().close();
+        standby().join().close();
         threads.shutdownNow();
     }
 
     private void promote() {
-        WorkerProcess next = waiting().join();
+        WorkerProcess next = standby().join();
         next.go();
         synchronized (this) {
             atWork = Optional.of(next);
-            spare = recruit();
+            standby = startStandby();
         }
     }
 
-    private synchronized void buried() {
-        burials++;
+    private synchronized void countReleased() {
+        released++;
     }
 
-    private synchronized CompletableFuture<WorkerProcess> waiting() {
-        return spare;
+    private synchronized CompletableFuture<WorkerProcess> standby() {
+        return standby;
     }
 
-    private CompletableFuture<WorkerProcess> recruit() {
-        return CompletableFuture.supplyAsync(recruiter, threads);
+    private CompletableFuture<WorkerProcess> startStandby() {
+        return CompletableFuture.supplyAsync(factory, threads);
     }
 }

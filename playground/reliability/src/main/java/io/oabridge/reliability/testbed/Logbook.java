@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.reliability.verdict.Marks;
@@ -17,7 +17,7 @@ import java.util.Set;
  * What the suites know for sure of a run, written down outside of the workers: which webhooks were
  * acknowledged, in which order the queues hand messages out, what Zalo refused.
  */
-public final class Logbook implements Gate {
+public final class Logbook implements Interceptor {
     private static final String SEND = "/v3\\.0/oa/message/cs";
     private static final String POST = "/v2/conversations/[^/]+/messages";
     private static final String UPLOAD = "/v2\\.0/oa/upload/.*";
@@ -34,17 +34,17 @@ public final class Logbook implements Gate {
     private final Map<Integer, Integer> answers = new HashMap<>();
 
     @Override
-    public Way after(Passage passage, Passage.Answer answer) {
-        if (passage.is(Service.SQS, "ReceiveMessage") && answer.ok()) {
+    public Decision after(ServiceCall call, ServiceCall.Answer answer) {
+        if (call.is(Service.SQS, "ReceiveMessage") && answer.ok()) {
             received(answer.json());
-        } else if (passage.is(Service.ZALO, "POST", UPLOAD)) {
-            uploaded(passage, answer.json());
-        } else if (passage.is(Service.ZALO, "POST", SEND)) {
-            sent(passage, answer.json());
-        } else if (passage.is(Service.FRESHCHAT, "POST", POST)) {
-            posted(passage, answer.status());
+        } else if (call.is(Service.ZALO, "POST", UPLOAD)) {
+            uploaded(call, answer.json());
+        } else if (call.is(Service.ZALO, "POST", SEND)) {
+            sent(call, answer.json());
+        } else if (call.is(Service.FRESHCHAT, "POST", POST)) {
+            posted(call, answer.status());
         }
-        return Way.ON;
+        return Decision.FORWARD;
     }
 
     /** A webhook was answered. One without a signature is not acknowledged, it is dropped. */
@@ -52,9 +52,9 @@ public final class Logbook implements Gate {
         answers.merge(status, 1, Integer::sum);
         boolean believed = signed && status != UNAUTHORIZED;
         if (!believed) {
-            idOf(Passage.json(webhook)).ifPresent(turnedAway::add);
+            idOf(ServiceCall.json(webhook)).ifPresent(turnedAway::add);
         } else if (status == OK) {
-            idOf(Passage.json(webhook)).ifPresent(acknowledged::add);
+            idOf(ServiceCall.json(webhook)).ifPresent(acknowledged::add);
         }
     }
 
@@ -100,8 +100,8 @@ public final class Logbook implements Gate {
     /** The id of the message in the body of a queue message. */
     static Optional<String> idOfQueued(String envelope) {
         String webhook =
-                Passage.json(envelope.getBytes(StandardCharsets.UTF_8)).path("body").asText();
-        return idOf(Passage.json(webhook.getBytes(StandardCharsets.UTF_8)));
+                ServiceCall.json(envelope.getBytes(StandardCharsets.UTF_8)).path("body").asText();
+        return idOf(ServiceCall.json(webhook.getBytes(StandardCharsets.UTF_8)));
     }
 
     private synchronized void received(JsonNode batch) {
@@ -110,23 +110,23 @@ public final class Logbook implements Gate {
                         idOfQueued(message.path("Body").asText()).ifPresent(arrived::add));
     }
 
-    private synchronized void uploaded(Passage passage, JsonNode answer) {
-        Marks.in(passage.text())
+    private synchronized void uploaded(ServiceCall call, JsonNode answer) {
+        Marks.in(call.text())
                 .ifPresent(mark ->
                         answer.path("data")
                                 .forEach(value -> markOfUpload.put(value.asText(), mark)));
     }
 
-    private synchronized void posted(Passage passage, int status) {
-        if (status >= 400 && status < 500 && passage.text().contains("\"private\"")) {
-            Marks.in(passage.text()).ifPresent(notesRefused::add);
+    private synchronized void posted(ServiceCall call, int status) {
+        if (status >= 400 && status < 500 && call.text().contains("\"private\"")) {
+            Marks.in(call.text()).ifPresent(notesRefused::add);
         }
     }
 
-    private synchronized void sent(Passage passage, JsonNode answer) {
+    private synchronized void sent(ServiceCall call, JsonNode answer) {
         int error = answer.path("error").asInt();
         if (error != 0) {
-            String words = passage.text();
+            String words = call.text();
             Marks.in(words)
                     .or(() ->
                             markOfUpload.entrySet().stream()

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import io.oabridge.playground.aws.Provisioning;
 import io.oabridge.sqs.SqsDeadLetters;

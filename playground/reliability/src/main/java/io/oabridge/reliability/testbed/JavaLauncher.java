@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * classes that one trial start has filled. The cache takes classes from jars only, so folders are
  * packed first, and a jar no worker needs is left out.
  */
-final class Java {
+final class JavaLauncher {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     private final String classPath;
@@ -34,7 +34,7 @@ final class Java {
     /**
      * @param folder where jars, cache and the workers' logs go; the same program may use it again
      */
-    Java(Path folder) {
+    JavaLauncher(Path folder) {
         this.folder = folder;
         this.cache = folder.resolve("classes.aot");
         this.classPath = packed(System.getProperty("java.class.path"));

@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** One request of a worker on its way to a service. */
-public final class Passage {
+public final class ServiceCall {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Service service;
@@ -19,7 +19,7 @@ public final class Passage {
     /**
      * @param operation what AWS calls the operation, such as {@code SendMessage}; empty elsewhere
      */
-    public Passage(Service service, String method, String path, String operation, byte[] body) {
+    public ServiceCall(Service service, String method, String path, String operation, byte[] body) {
         this.service = service;
         this.method = method;
         this.path = path;
@@ -90,7 +90,7 @@ public final class Passage {
         }
 
         public JsonNode json() {
-            return Passage.json(body);
+            return ServiceCall.json(body);
         }
     }
 }

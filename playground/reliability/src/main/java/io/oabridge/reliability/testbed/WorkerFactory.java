@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import io.oabridge.playground.AwsEndpoints;
 import io.oabridge.playground.FunctionEnvironment;
@@ -18,30 +18,30 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Starts workers, each with its own lines to the services and told of nothing else. */
-final class Recruiter implements Supplier<WorkerProcess> {
+/** Starts workers, each with its own proxies to the services and told of nothing else. */
+final class WorkerFactory implements Supplier<WorkerProcess> {
     private static final String HEAP = "192m";
 
-    private final Java java;
-    private final World world;
+    private final JavaLauncher java;
+    private final LocalServices services;
     private final Installation installation;
-    private final List<Gate> gates;
+    private final List<Interceptor> interceptors;
     private final HttpClient client;
     private final AtomicInteger count = new AtomicInteger();
 
     /**
-     * @param gates what every worker passes besides what is its own
+     * @param interceptors what every worker passes besides what is its own
      */
-    Recruiter(
-            Java java,
-            World world,
+    WorkerFactory(
+            JavaLauncher java,
+            LocalServices services,
             Installation installation,
-            List<Gate> gates,
+            List<Interceptor> interceptors,
             HttpClient client) {
         this.java = java;
-        this.world = world;
+        this.services = services;
         this.installation = installation;
-        this.gates = List.copyOf(gates);
+        this.interceptors = List.copyOf(interceptors);
         this.client = client;
         java.rehearse(Worker.class, HEAP, environment("rehearsal", Map.of()));
     }
@@ -49,36 +49,39 @@ final class Recruiter implements Supplier<WorkerProcess> {
     @Override
     public WorkerProcess get() {
         String name = "worker-" + count.incrementAndGet();
-        InHand inHand = new InHand();
-        List<Gate> all = new ArrayList<>(List.of(inHand));
-        all.addAll(gates);
-        Alive alive = new Alive(all);
-        Map<Service, Tap> taps = new EnumMap<>(Service.class);
-        Map<Service, URI> lines = new EnumMap<>(Service.class);
+        HeldByWorker held = new HeldByWorker();
+        List<Interceptor> all = new ArrayList<>(List.of(held));
+        all.addAll(interceptors);
+        WorkerInterceptors interceptors = new WorkerInterceptors(all);
+        Map<Service, InterceptingProxy> proxies = new EnumMap<>(Service.class);
+        Map<Service, URI> addresses = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            Tap tap = new Tap(service, world.addressOf(service), client, alive);
-            taps.put(service, tap);
-            lines.put(service, tap.address());
+            InterceptingProxy proxy =
+                    new InterceptingProxy(
+                            service, services.addressOf(service), client, interceptors);
+            proxies.put(service, proxy);
+            addresses.put(service, proxy.address());
         }
-        ProcessBuilder command = java.of(Worker.class, HEAP, environment(name, lines));
+        ProcessBuilder command = java.of(Worker.class, HEAP, environment(name, addresses));
         command.redirectError(java.log(name).toFile());
-        return WorkerProcess.start(command, List.copyOf(taps.values()), inHand, alive);
+        return WorkerProcess.start(command, List.copyOf(proxies.values()), held, interceptors);
     }
 
     /**
-     * @param lines where the services are for this worker; where they really are unless given
+     * @param addresses where the services are for this worker; where they really are unless given
      */
-    private Map<String, String> environment(String worker, Map<Service, URI> lines) {
-        String zalo = line(lines, Service.ZALO).toString();
+    private Map<String, String> environment(String worker, Map<Service, URI> addresses) {
+        String zalo = address(addresses, Service.ZALO).toString();
         String freshchatSecret = Installation.FRESHCHAT_SECRET + "/" + worker;
-        world.secrets()
+        services.secrets()
                 .put(
                         freshchatSecret,
                         installation.freshchatSecret(
-                                line(lines, Service.FRESHCHAT) + "/v2", world.webhookKey()));
-        URI sqs = line(lines, Service.SQS);
+                                address(addresses, Service.FRESHCHAT) + "/v2",
+                                services.webhookKey()));
+        URI sqs = address(addresses, Service.SQS);
         Map<QueueSpec, Provisioning.Urls> queues = new EnumMap<>(QueueSpec.class);
-        world.queues()
+        services.queues()
                 .forEach((queue, urls) ->
                         queues.put(
                                 queue,
@@ -88,7 +91,9 @@ final class Recruiter implements Supplier<WorkerProcess> {
         Options options = installation.options();
         return new FunctionEnvironment(
                         new AwsEndpoints(
-                                line(lines, Service.DYNAMODB), sqs, world.secrets().endpoint()))
+                                address(addresses, Service.DYNAMODB),
+                                sqs,
+                                services.secrets().endpoint()))
                 .tables("")
                 .queues(queues)
                 .set(EnvironmentKey.ZALO_SECRET_ID, Installation.ZALO_SECRET)
@@ -96,20 +101,21 @@ final class Recruiter implements Supplier<WorkerProcess> {
                 .set(EnvironmentKey.LANGUAGE, options.text(Option.LANGUAGE))
                 .set(EnvironmentKey.ZALO_API_URL, zalo)
                 .set(EnvironmentKey.ZALO_OAUTH_URL, zalo)
-                .set(EnvironmentKey.ZALO_MEDIA_HOSTS, world.addressOf(Service.ZALO).toString())
+                .set(EnvironmentKey.ZALO_MEDIA_HOSTS, services.addressOf(Service.ZALO).toString())
                 .set(
                         EnvironmentKey.FRESHCHAT_MEDIA_HOSTS,
-                        world.addressOf(Service.FRESHCHAT).toString())
-                .set(EnvironmentKey.PUBLIC_URL, world.bridge())
+                        services.addressOf(Service.FRESHCHAT).toString())
+                .set(EnvironmentKey.PUBLIC_URL, services.bridge())
                 .set(EnvironmentKey.RETRY_MAX_DELAY_SECONDS, options.text(Option.RETRY_MAX_DELAY))
                 .properties();
     }
 
-    private URI line(Map<Service, URI> lines, Service service) {
-        return Optional.ofNullable(lines.get(service)).orElseGet(() -> world.addressOf(service));
+    private URI address(Map<Service, URI> addresses, Service service) {
+        return Optional.ofNullable(addresses.get(service))
+                .orElseGet(() -> services.addressOf(service));
     }
 
-    private static String through(URI line, String url) {
-        return line.resolve(URI.create(url).getRawPath()).toString();
+    private static String through(URI address, String url) {
+        return address.resolve(URI.create(url).getRawPath()).toString();
     }
 }

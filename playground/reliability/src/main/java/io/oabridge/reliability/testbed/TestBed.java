@@ -1,4 +1,4 @@
-package io.oabridge.reliability.stage;
+package io.oabridge.reliability.testbed;
 
 import io.oabridge.dynamodb.DynamoConnectionBook;
 import io.oabridge.dynamodb.DynamoTokenVault;
@@ -37,20 +37,20 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * Everything that survives when the bridge dies: queues, tables, secrets and both platforms in this
  * process. The bridge itself is one process at a time, with another ready behind it.
  */
-public final class Stage implements AutoCloseable {
+public final class TestBed implements AutoCloseable {
     /** The platforms try again, here so soon that nobody has to wait for it. */
     private static final List<Duration> WEBHOOK_RETRIES =
             Collections.nCopies(120, Duration.ofMillis(500));
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Logbook logbook = new Logbook();
-    private final World world;
+    private final LocalServices services;
     private final Queues queues;
     private final Administrator administrator;
-    private volatile OptionalCrew crew = OptionalInt::empty;
-    private final Crew workers;
+    private volatile WorkerPort workerPort = OptionalInt::empty;
+    private final WorkerPool workers;
 
-    private Stage(List<Gate> gates, Path folder) {
+    private TestBed(List<Interceptor> interceptors, Path folder) {
         HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Options options =
                 Options.defaults().with(Option.LANGUAGE, "en").with(Option.RETRY_MAX_DELAY, "1");
@@ -71,9 +71,9 @@ public final class Stage implements AutoCloseable {
         TokenVault tokens = new DynamoTokenVault(dynamoDb, TableSpec.TOKENS.tableName());
         installation.connect(
                 new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName()), tokens);
-        FrontDesk front = run(new FrontDesk(client, logbook, () -> crew.port()));
-        this.world =
-                new World(
+        ReverseProxy front = run(new ReverseProxy(client, logbook, () -> workerPort.port()));
+        this.services =
+                new LocalServices(
                         emulators,
                         run(SimulatedZalo.start(zaloSettings(front.address()))),
                         run(SimulatedFreshchat.start(freshchatSettings(front.address()))),
@@ -84,12 +84,16 @@ public final class Stage implements AutoCloseable {
                 front.address() + "/connect/zalo?key=" + options.text(Option.INSTALL_KEY);
         this.administrator =
                 new Administrator(tokens, installation.connection(), URI.create(connectPage));
-        List<Gate> all = new ArrayList<>(List.of(logbook));
-        all.addAll(gates);
-        Recruiter recruiter = new Recruiter(new Java(folder), world, installation, all, client);
+        List<Interceptor> all = new ArrayList<>(List.of(logbook));
+        all.addAll(interceptors);
+        WorkerFactory factory =
+                new WorkerFactory(new JavaLauncher(folder), services, installation, all, client);
         this.workers =
-                run(new Crew(recruiter, new Undertaker(sqs, tokens, installation.connection())));
-        this.crew =
+                run(
+                        new WorkerPool(
+                                factory,
+                                new ElapsedTimeouts(sqs, tokens, installation.connection())));
+        this.workerPort =
                 () ->
                         workers.atWork()
                                 .map(it -> OptionalInt.of(it.port()))
@@ -99,21 +103,21 @@ public final class Stage implements AutoCloseable {
     /**
      * Starts everything; when this returns the first worker is at work.
      *
-     * @param gates see each request of the worker at work, one after the other
+     * @param interceptors see each request of the worker at work, one after the other
      * @param folder an empty one for what is made on the way, such as the workers' logs
      */
-    public static Stage start(List<Gate> gates, Path folder) {
-        Stage stage = new Stage(gates, folder);
-        stage.workers.begin();
-        return stage;
+    public static TestBed start(List<Interceptor> interceptors, Path folder) {
+        TestBed testBed = new TestBed(interceptors, folder);
+        testBed.workers.begin();
+        return testBed;
     }
 
     public String zalo() {
-        return world.zalo().address();
+        return services.zalo().address();
     }
 
     public String freshchat() {
-        return world.freshchat().address();
+        return services.freshchat().address();
     }
 
     public Logbook logbook() {
@@ -186,9 +190,9 @@ public final class Stage implements AutoCloseable {
                 .withWebhookRetries(WEBHOOK_RETRIES);
     }
 
-    /** Nobody works before the crew is there. */
+    /** Nobody works before the workers are there. */
     @FunctionalInterface
-    private interface OptionalCrew {
+    private interface WorkerPort {
         OptionalInt port();
     }
 }
