@@ -45,7 +45,7 @@ public final class Main {
         ChaosReport report = new ChaosSuite(seed, messages, users, System.out::println).run(folder);
         report.troubles().forEach((kind, count) -> System.out.printf("  %4d  %s%n", count, kind));
         report.verdict().findings().forEach(finding -> System.out.println("  " + finding));
-        System.out.println("The worker's log is in " + folder);
+        System.out.println("The worker's log, and what it changed, are in " + folder);
         System.out.println(report.json());
         System.exit(report.passed() ? 0 : 1);
     }

@@ -44,7 +44,7 @@ public final class Main {
                 .forEach((point, count) -> System.out.printf("  %4d  %s%n", count, point));
         report.missed().forEach(point -> System.out.println("  nobody came by " + point));
         report.verdict().findings().forEach(finding -> System.out.println("  " + finding));
-        System.out.println("The workers' logs are in " + folder);
+        System.out.println("The workers' logs, and what each of them changed, are in " + folder);
         System.out.println(report.json());
         System.exit(report.passed() ? 0 : 1);
     }

@@ -49,6 +49,15 @@ public final class ServiceCall {
         return new String(body, StandardCharsets.ISO_8859_1);
     }
 
+    String utf8() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Whether it can change nothing. */
+    boolean readsOnly() {
+        return method.equals("GET") || operation.startsWith("Get") || operation.equals("Query");
+    }
+
     public JsonNode json() {
         return json(body);
     }

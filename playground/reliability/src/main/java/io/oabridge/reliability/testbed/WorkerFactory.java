@@ -50,7 +50,8 @@ final class WorkerFactory implements Supplier<WorkerProcess> {
     public WorkerProcess get() {
         String name = "worker-" + count.incrementAndGet();
         HeldByWorker held = new HeldByWorker();
-        List<Interceptor> all = new ArrayList<>(List.of(held));
+        List<Interceptor> all =
+                new ArrayList<>(List.of(held, new CallTrace(name, java.log("calls"))));
         all.addAll(interceptors);
         WorkerInterceptors interceptors = new WorkerInterceptors(all);
         Map<Service, InterceptingProxy> proxies = new EnumMap<>(Service.class);
