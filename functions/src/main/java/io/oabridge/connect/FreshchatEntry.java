@@ -72,6 +72,9 @@ record FreshchatEntry(
                             "Hãy chép App ID từ Settings > Mobile SDKs.",
                             "Copy the App ID from Settings > Mobile SDKs."));
         }
+        if (!apiToken.isBlank() && !apiToken.fitsIntoHeader()) {
+            problems.put(API_TOKEN, SetUp.NOT_A_CREDENTIAL);
+        }
         if (tokenOr(stored).isBlank()) {
             problems.put(
                     API_TOKEN,

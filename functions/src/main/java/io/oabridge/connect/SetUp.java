@@ -6,6 +6,7 @@ import io.oabridge.domain.Connection;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.ConnectionSettings;
 import io.oabridge.domain.Language;
+import io.oabridge.domain.LocalizedText;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SecretStore;
 import io.oabridge.transport.AllowedHosts;
@@ -29,6 +30,12 @@ public record SetUp(
         SecretSource<JsonNode> zaloFields,
         SecretStore freshchat,
         AllowedHosts freshchatHosts) {
+
+    /** Beside a token or key that no request could carry. */
+    static final LocalizedText NOT_A_CREDENTIAL =
+            new LocalizedText(
+                    "Giá trị này có khoảng trắng, ký tự có dấu hoặc quá dài: hãy chép lại đúng nguyên văn.",
+                    "This has blanks, letters with accents or far too many characters: copy it again, exactly as it is shown.");
 
     /** The fields of a secret; none of a text that is no JSON object. */
     static ObjectNode fields(SecretStore.Stored stored) {

@@ -3,6 +3,7 @@ package io.oabridge.connect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.domain.LocalizedText;
+import io.oabridge.domain.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,12 +63,17 @@ record ZaloAppEntry(
                             "ID ứng dụng là một dãy số, xem ở đầu trang ứng dụng trên developers.zalo.me.",
                             "The app id is a number; it is at the top of the app's page on developers.zalo.me."));
         }
+        if (!isEmptyOrUsable(oaSecretKey)) {
+            problems.put(OA_SECRET_KEY, SetUp.NOT_A_CREDENTIAL);
+        }
         String before = SetUp.text(stored, APP_ID);
         if (SetUp.text(wanted, APP_SECRET).isEmpty()) {
             problems.put(
                     APP_SECRET,
                     new LocalizedText(
                             "Hãy chép khóa bí mật của ứng dụng.", "Copy the app's secret."));
+        } else if (!isEmptyOrUsable(appSecret)) {
+            problems.put(APP_SECRET, SetUp.NOT_A_CREDENTIAL);
         } else if (appSecret.isEmpty() && !before.isEmpty() && !before.equals(appId)) {
             problems.put(
                     APP_SECRET,
@@ -90,6 +96,10 @@ record ZaloAppEntry(
                             "Copy the whole meta tag, the file's name or the code that Zalo gives."));
         }
         return problems;
+    }
+
+    private static boolean isEmptyOrUsable(String secret) {
+        return secret.isEmpty() || new Secret(secret).fitsIntoHeader();
     }
 
     /** The secret as it is to be stored: what is not entered here stays in it. */

@@ -35,8 +35,8 @@ public record ZaloSecret(
         ZaloApp app =
                 new ZaloApp(
                         appId(json),
-                        secret(json, "appSecret"),
-                        secret(json, "oaSecretKey"),
+                        pasted(json, "appSecret"),
+                        pasted(json, "oaSecretKey"),
                         json.path("proveCalls").asBoolean(false));
         return new ZaloSecret(
                 app,
@@ -60,6 +60,11 @@ public record ZaloSecret(
         }
         Secret installKey = secret(json, "installKey");
         return FileIds.keyFrom(installKey.isBlank() ? secret(json, "appSecret") : installKey);
+    }
+
+    /** What comes from Zalo's console by way of the clipboard, often with a line break. */
+    private static Secret pasted(JsonNode json, String name) {
+        return new Secret(secret(json, name).reveal().strip());
     }
 
     private static Secret secret(JsonNode json, String name) {

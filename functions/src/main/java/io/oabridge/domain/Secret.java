@@ -8,6 +8,9 @@ import java.security.MessageDigest;
  * holds one gives nothing away; {@link #reveal()} is the only way to its text.
  */
 public final class Secret {
+    /** Tokens and keys have some hundred characters; servers refuse headers of over 8 KiB. */
+    private static final int LONGEST_IN_A_HEADER = 8000;
+
     private final String value;
 
     public Secret(String value) {
@@ -21,6 +24,17 @@ public final class Secret {
 
     public boolean isBlank() {
         return value.isBlank();
+    }
+
+    /**
+     * Whether it can be sent as a credential: visible ASCII characters, as RFC 6749 (appendix A)
+     * has them, and not too many. Anything else was pasted or answered wrongly, and a header made
+     * of it would be refused with an exception that quotes it.
+     */
+    public boolean fitsIntoHeader() {
+        return !value.isEmpty()
+                && value.length() <= LONGEST_IN_A_HEADER
+                && value.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     /** Compares in constant time, so that a guess cannot be timed. */

@@ -2,6 +2,7 @@ package io.oabridge.freshchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.HelpdeskAccountId;
+import io.oabridge.domain.Secret;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.SecretSource;
@@ -143,18 +144,18 @@ final class FreshchatApi {
                     new SendOutcome.RetryLater(SETUP_CHECK, "freshchat-not-configured"));
         }
         Optional<URI> to = address.apply(on).filter(WebAddress::isWeb);
-        String token = on.apiToken().reveal().strip();
+        Secret token = new Secret(on.apiToken().reveal().strip());
         if (to.isEmpty()) {
             return ApiReply.Failed.refused(Refusal.WRONG_BASE_URL, Refusal.WRONG_BASE_URL.key());
         }
-        if (!token.chars().allMatch(c -> c > ' ' && c < 0x7f) || token.isEmpty()) {
+        if (!token.fitsIntoHeader()) {
             return ApiReply.Failed.refused(
                     Refusal.TOKEN_NOT_ACCEPTED, Refusal.TOKEN_NOT_ACCEPTED.key());
         }
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(to.get())
                         .header("Accept", "application/json")
-                        .header("Authorization", "Bearer " + token);
+                        .header("Authorization", "Bearer " + token.reveal());
         return switch (budget.ask()) {
             case CallBudget.Permission.Wait(Duration after) ->
                     ApiReply.Failed.because(new SendOutcome.RetryLater(after, "call-limit"));

@@ -25,8 +25,9 @@ record FreshchatEvent(JsonNode json) {
     Optional<Happening.Resolution> resolution() {
         JsonNode resolve = Json.at(json, "data", "resolve");
         Optional<String> account = Json.text(resolve, "conversation", "app_id");
-        Optional<String> conversation = Json.text(resolve, "conversation", "conversation_id");
-        Optional<String> occasion = time().or(() -> Json.text(resolve, "interaction_id"));
+        Optional<String> conversation = Json.id(resolve, "conversation", "conversation_id");
+        Optional<String> occasion =
+                Json.id(json, "action_time").or(() -> Json.id(resolve, "interaction_id"));
         if (account.isEmpty() || conversation.isEmpty() || occasion.isEmpty()) {
             return Optional.empty();
         }
@@ -36,6 +37,14 @@ record FreshchatEvent(JsonNode json) {
                                 new HelpdeskAccountId(account.get()),
                                 new ConversationId(conversation.get())),
                         new MessageId(occasion.get())));
+    }
+
+    /** Whether it tells of the resolution of a conversation whose id can be none. */
+    boolean isOfAnUnusableConversation() {
+        JsonNode conversation = Json.at(json, "data", "resolve", "conversation");
+        return isResolution()
+                && Json.text(conversation, "conversation_id").isPresent()
+                && Json.id(conversation, "conversation_id").isEmpty();
     }
 
     boolean isResolution() {

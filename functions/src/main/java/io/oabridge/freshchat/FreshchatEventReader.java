@@ -53,8 +53,8 @@ public final class FreshchatEventReader {
                                         new HelpdeskAccountId(account.get()),
                                         new ConversationId(conversation.get())),
                                 author,
-                                said.text("user_id").map(HelpdeskUserId::new),
-                                said.text("channel_id").map(ChannelId::new),
+                                said.id("user_id").map(HelpdeskUserId::new),
+                                said.id("channel_id").map(ChannelId::new),
                                 new MessageId(id.get()),
                                 sentAt(event, said, receivedAt),
                                 parts));

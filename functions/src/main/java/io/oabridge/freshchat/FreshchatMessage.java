@@ -30,19 +30,20 @@ record FreshchatMessage(JsonNode json, Optional<String> envelopeActor) {
     }
 
     Optional<String> id() {
-        return Json.text(json, "id");
+        return Json.id(json, "id");
     }
 
     Optional<String> conversationId() {
-        return Json.text(json, "conversation_id");
+        return Json.id(json, "conversation_id");
     }
 
     Optional<String> actorId() {
-        return Json.text(json, "actor_id");
+        return Json.id(json, "actor_id");
     }
 
-    Optional<String> text(String field) {
-        return Json.text(json, field);
+    /** Empty when there is none, or one that can be no id: it is only of help. */
+    Optional<String> id(String field) {
+        return Json.id(json, field);
     }
 
     Optional<Instant> createdAt() {

@@ -103,6 +103,9 @@ public final class FreshchatWebhook {
                     FreshchatEvent.RESOLUTION,
                     resolution.get().id().value());
         }
+        if (event.isOfAnUnusableConversation()) {
+            return new Wanted.Not(DropReason.MALFORMED);
+        }
         if (!action.equals(MESSAGE_CREATE)) {
             boolean unreadable = action.isEmpty() && !event.isAnotherKindOfWebhook();
             return new Wanted.Not(

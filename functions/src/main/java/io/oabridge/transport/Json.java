@@ -32,6 +32,9 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    /** Far above what platforms use, far below what a store takes as a key. */
+    private static final int LONGEST_ID = 256;
+
     private Json() {}
 
     /** The object in these bytes; empty when they hold anything else. */
@@ -58,6 +61,28 @@ public final class Json {
         return found.isValueNode() && !found.isNull() && !found.asText().isBlank()
                 ? Optional.of(found.asText())
                 : Optional.empty();
+    }
+
+    /**
+     * The text at a path that can be an id: it becomes part of keys, addresses and log lines. Empty
+     * when it is missing or blank, longer than any platform's ids, or holds control characters or
+     * half a surrogate pair, which no store keeps as it is.
+     */
+    public static Optional<String> id(JsonNode node, String... path) {
+        return text(node, path)
+                .filter(id -> id.length() <= LONGEST_ID)
+                .filter(id -> id.codePoints().noneMatch(Json::isNoCharacterOfAnId));
+    }
+
+    private static boolean isNoCharacterOfAnId(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> false;
+        };
     }
 
     /** The node at a path of field names; a missing node when there is none. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +16,9 @@ import org.slf4j.LoggerFactory;
  * address into a message must not make the bridge call its own network. Every redirect is checked
  * like the first address. Safe for use by many threads.
  *
- * <p>A host is looked up and refused when any of its addresses is not public. The JDK's client then
- * looks it up once more; an answer that changes in between is not noticed here. What is left of
- * that hole: the JDK keeps an answer for 30 seconds, so the second look normally finds the first
- * one's answer; and a private server would have to show a certificate of the allowed host, because
- * only listed origins are ever asked without TLS.
+ * <p>A host is looked up once for each request, refused when any of its addresses is not public,
+ * and connected to at an address that was found then: a name that means something else a moment
+ * later changes nothing (docs/adr/0020).
  */
 public final class MediaDownload implements MediaSource {
     private static final Logger LOG = LoggerFactory.getLogger(MediaDownload.class);
@@ -50,10 +49,18 @@ public final class MediaDownload implements MediaSource {
      * @param directory for the temporary files
      */
     public MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout, Path directory) {
+        this(
+                hosts,
+                resolver,
+                timeout,
+                new FileRequest(directory, (SSLSocketFactory) SSLSocketFactory.getDefault()));
+    }
+
+    MediaDownload(AllowedHosts hosts, Resolver resolver, Duration timeout, FileRequest requests) {
         this.hosts = hosts;
         this.resolver = resolver;
         this.timeout = timeout;
-        this.requests = new FileRequest(timeout, directory);
+        this.requests = requests;
     }
 
     @Override
@@ -86,12 +93,7 @@ public final class MediaDownload implements MediaSource {
                     return new FetchedMedia.Forbidden(why);
                 }
                 case AllowedHosts.Verdict.Allowed allowed -> {
-                    Optional<FetchedMedia> obstacle =
-                            allowed.trusted() ? Optional.empty() : obstacle(allowed.address());
-                    if (obstacle.isPresent()) {
-                        return obstacle.get();
-                    }
-                    switch (requests.get(allowed.address(), maxBytes, deadline)) {
+                    switch (request(allowed, maxBytes, deadline)) {
                         case FileRequest.Step.Ended(FetchedMedia fetched) -> {
                             return fetched;
                         }
@@ -103,13 +105,19 @@ public final class MediaDownload implements MediaSource {
         return new FetchedMedia.Forbidden("too-many-redirects");
     }
 
-    private Optional<FetchedMedia> obstacle(URI address) {
+    private FileRequest.Step request(
+            AllowedHosts.Verdict.Allowed allowed, long maxBytes, long deadline) {
+        URI address = allowed.address();
+        if (address.getScheme().equals("http")) {
+            return requests.get(address, Optional.empty(), maxBytes, deadline);
+        }
         try {
-            return resolver.resolve(address.getHost()).stream().allMatch(PublicAddress::is)
-                    ? Optional.empty()
-                    : Optional.of(new FetchedMedia.Forbidden("private-address"));
+            List<InetAddress> found = resolver.resolve(address.getHost());
+            return allowed.trusted() || found.stream().allMatch(PublicAddress::is)
+                    ? requests.get(address, found.stream().findFirst(), maxBytes, deadline)
+                    : new FileRequest.Step.Ended(new FetchedMedia.Forbidden("private-address"));
         } catch (UnknownHostException e) {
-            return Optional.of(new FetchedMedia.Unavailable("unknown-host"));
+            return new FileRequest.Step.Ended(new FetchedMedia.Unavailable("unknown-host"));
         }
     }
 }

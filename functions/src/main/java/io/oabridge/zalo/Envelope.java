@@ -16,32 +16,30 @@ import java.util.Optional;
 record Envelope(Customer customer, MessageId id) {
     static final String PROVIDER = "zalo";
 
-    /** Far above what Zalo uses, far below what a store takes as a key. */
-    private static final int LONGEST_ID = 256;
-
     /** The envelope of an event; empty when a part of it is missing or can be no id. */
     static Optional<Envelope> read(JsonNode event, EventRule rule) {
         return switch (rule) {
             case CUSTOMER_MESSAGE ->
-                    between(event, "sender", "recipient", id(event, "message", "msg_id"));
+                    between(event, "sender", "recipient", Json.id(event, "message", "msg_id"));
             case OA_MESSAGE ->
-                    between(event, "recipient", "sender", id(event, "message", "msg_id"));
+                    between(event, "recipient", "sender", Json.id(event, "message", "msg_id"));
             case REACTION ->
                     between(
                             event,
                             "sender",
                             "recipient",
-                            id(event, "message", "msg_id").map(id -> id + "@" + time(event)));
-            case FOLLOWING -> about(id(event, "oa_id"), id(event, "follower", "id"), event);
-            case WITHDRAWAL -> about(id(event, "oa_id"), id(event, "user_id"), event);
+                            Json.id(event, "message", "msg_id").map(id -> id + "@" + time(event)));
+            case FOLLOWING ->
+                    about(Json.id(event, "oa_id"), Json.id(event, "follower", "id"), event);
+            case WITHDRAWAL -> about(Json.id(event, "oa_id"), Json.id(event, "user_id"), event);
             case OA_OTHER, NOT_SHOWN -> Optional.empty();
         };
     }
 
     private static Optional<Envelope> between(
             JsonNode event, String user, String oa, Optional<String> id) {
-        Optional<String> account = id(event, "oa_id").or(() -> id(event, oa, "id"));
-        return of(account, id(event, user, "id"), id);
+        Optional<String> account = Json.id(event, "oa_id").or(() -> Json.id(event, oa, "id"));
+        return of(account, Json.id(event, user, "id"), id);
     }
 
     private static Optional<Envelope> about(
@@ -63,7 +61,7 @@ record Envelope(Customer customer, MessageId id) {
 
     /** As it is written; a repeated delivery has the same one (docs/platforms/zalo.md §5.3). */
     private static String time(JsonNode event) {
-        return id(event, "timestamp").orElse("untimed");
+        return Json.id(event, "timestamp").orElse("untimed");
     }
 
     /** The connection of an OA; empty when the text can be no OA's id. */
@@ -71,9 +69,5 @@ record Envelope(Customer customer, MessageId id) {
         return oaId.contains(":")
                 ? Optional.empty()
                 : Optional.of(new ConnectionId(PROVIDER, oaId));
-    }
-
-    private static Optional<String> id(JsonNode event, String... path) {
-        return Json.text(event, path).filter(text -> text.length() <= LONGEST_ID);
     }
 }

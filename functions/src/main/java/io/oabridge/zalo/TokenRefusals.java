@@ -9,6 +9,9 @@ final class TokenRefusals {
     /** Stands for the code when Zalo gives an access token and no refresh token. */
     static final String NO_REFRESH_TOKEN = "no-refresh-token";
 
+    /** Stands for the code when Zalo gives tokens that nobody could send back to it. */
+    static final String UNUSABLE_TOKEN = "unusable-token";
+
     /** Stands for the code when Zalo refuses without one. */
     static final String NO_CODE = "no-code";
 
@@ -30,6 +33,9 @@ final class TokenRefusals {
                     "Zalo gave an access token but no refresh token, which happens with trial and"
                             + " unverified OAs. Check the OA's verification and package, then"
                             + " connect it again.";
+            case UNUSABLE_TOKEN ->
+                    "Zalo gave a token with characters that no request can carry, or one that is"
+                            + " far too long. Connect the OA again; if it happens again, ask Zalo.";
             case NO_CODE ->
                     "Zalo gave no token and no error code. Check the app ID and the app secret, then"
                             + " connect the OA again.";

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One call to Zalo's API and what its answer means. A refusal, too, comes with HTTP 200 and an
@@ -60,16 +61,18 @@ final class ZaloApi {
 
     /** Asks for something; the whole answer is given. */
     Answer<JsonNode> read(AccessToken token, String pathAndQuery) {
-        return call(request(token, pathAndQuery).GET(), Unclear.WORTH_A_RETRY);
+        return call(token, pathAndQuery, HttpRequest.Builder::GET, Unclear.WORTH_A_RETRY);
     }
 
     /** Asks Zalo to do something; the whole answer is given. */
     Answer<JsonNode> change(AccessToken token, String path, JsonNode body) {
-        HttpRequest.Builder request =
-                request(token, path)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)));
-        return call(request, Unclear.MAY_HAVE_HAPPENED);
+        return call(
+                token,
+                path,
+                request ->
+                        request.header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(Json.write(body))),
+                Unclear.MAY_HAVE_HAPPENED);
     }
 
     /**
@@ -77,11 +80,12 @@ final class ZaloApi {
      * upload, so it can always be repeated.
      */
     Answer<JsonNode> upload(AccessToken token, String path, Multipart body) {
-        HttpRequest.Builder request =
-                request(token, path)
-                        .header("Content-Type", body.contentType())
-                        .POST(body.publisher());
-        return call(request, Unclear.WORTH_A_RETRY);
+        return call(
+                token,
+                path,
+                request ->
+                        request.header("Content-Type", body.contentType()).POST(body.publisher()),
+                Unclear.WORTH_A_RETRY);
     }
 
     /** The failure for an answer that lacks what was asked for. */
@@ -99,12 +103,19 @@ final class ZaloApi {
                 : request;
     }
 
-    private Answer<JsonNode> call(HttpRequest.Builder request, Unclear unclear) {
+    private Answer<JsonNode> call(
+            AccessToken token,
+            String pathAndQuery,
+            UnaryOperator<HttpRequest.Builder> method,
+            Unclear unclear) {
+        if (!token.secret().fitsIntoHeader()) {
+            return Answer.missing(new SendOutcome.TokenRejected(TokenRefusals.UNUSABLE_TOKEN));
+        }
         return switch (budget.ask()) {
             case CallBudget.Permission.Wait(Duration after) ->
                     Answer.missing(new SendOutcome.RetryLater(after, "call-limit"));
             case CallBudget.Permission.Granted() -> {
-                Exchange exchange = transport.send(request);
+                Exchange exchange = transport.send(method.apply(request(token, pathAndQuery)));
                 Answer<JsonNode> answer = meaning(exchange, unclear);
                 pauseAsked(exchange, answer)
                         .ifPresent(pause -> budget.closeUntil(clock.instant().plus(pause)));

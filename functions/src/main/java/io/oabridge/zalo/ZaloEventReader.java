@@ -63,7 +63,7 @@ public final class ZaloEventReader {
                                     about.id(),
                                     at,
                                     parts(kind, message),
-                                    Json.text(message, "quote_msg_id").map(MessageId::new)));
+                                    Json.id(message, "quote_msg_id").map(MessageId::new)));
             case OA_MESSAGE ->
                     isByAPerson(event)
                             ? Optional.of(

@@ -77,6 +77,12 @@ public final class ZaloTokenIssuer implements TokenIssuer {
         if (!known.isConfigured()) {
             return new Issue.NotIssued("app-not-configured");
         }
+        if (!known.appSecret().fitsIntoHeader()) {
+            known = app.changed().orElse(known);
+        }
+        if (!known.appSecret().fitsIntoHeader()) {
+            return new Issue.NotIssued("app-secret-not-usable");
+        }
         Issue first = issue(known, grant);
         return first instanceof Issue.Rejected
                 ? app.changed().map(changed -> issue(changed, grant)).orElse(first)
@@ -113,15 +119,17 @@ public final class ZaloTokenIssuer implements TokenIssuer {
     }
 
     private static Issue issue(int status, JsonNode answer, Instant askedAt) {
-        Optional<String> access = Json.text(answer, "access_token");
-        Optional<String> refresh = Json.text(answer, "refresh_token");
+        Optional<Secret> access = Json.text(answer, "access_token").map(Secret::new);
+        Optional<Secret> refresh = Json.text(answer, "refresh_token").map(Secret::new);
         if (access.isPresent() && refresh.isPresent()) {
-            return new Issue.Issued(
-                    new TokenPair(
-                            new AccessToken(new Secret(access.get())),
-                            new Secret(refresh.get()),
-                            askedAt,
-                            askedAt.plus(life(answer))));
+            return access.get().fitsIntoHeader() && refresh.get().fitsIntoHeader()
+                    ? new Issue.Issued(
+                            new TokenPair(
+                                    new AccessToken(access.get()),
+                                    refresh.get(),
+                                    askedAt,
+                                    askedAt.plus(life(answer))))
+                    : rejected(TokenRefusals.UNUSABLE_TOKEN);
         }
         if (access.isEmpty() && (status == TOO_MANY_REQUESTS || status >= 500)) {
             return new Issue.NotIssued("HTTP " + status);
@@ -132,6 +140,10 @@ public final class ZaloTokenIssuer implements TokenIssuer {
                         : Json.text(answer, "error")
                                 .or(() -> Json.text(answer, "error_name"))
                                 .orElse(TokenRefusals.NO_CODE);
+        return rejected(code);
+    }
+
+    private static Issue rejected(String code) {
         return new Issue.Rejected(code, TokenRefusals.explain(code));
     }
 

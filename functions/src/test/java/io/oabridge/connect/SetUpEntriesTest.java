@@ -94,6 +94,17 @@ class SetUpEntriesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "two words", "mật-khẩu", "a\u0000b"})
+    void aSecretThatNoHeaderTakesIsNamed(String entered) {
+        assertThat(freshchat("https://neutral.freshchat.com/v2", entered).problems(stored, HOSTS))
+                .containsOnlyKeys(FreshchatEntry.API_TOKEN);
+        assertThat(
+                        zalo("10000", Map.of("appSecret", entered, "oaSecretKey", "x" + entered))
+                                .problems(stored))
+                .containsOnlyKeys("appSecret", "oaSecretKey");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Ab-1_, Ab-1_",
         "zalo_verifierAb-1_.html, Ab-1_",

@@ -16,8 +16,8 @@ class ZaloSecretTest {
         ZaloSecret secret =
                 ZaloSecret.parse(
                         """
-                        {"appId":"1000000000000000001","appSecret":"app-secret",
-                         "oaSecretKey":"oa-key","installKey":"install-key","linkKey":"link-key",
+                        {"appId":"1000000000000000001","appSecret":"app-secret\\n",
+                         "oaSecretKey":" oa-key","installKey":"install-key","linkKey":"link-key",
                          "proveCalls":true,"domainVerification":" domain-code "}
                         """);
 

@@ -3,6 +3,8 @@ package io.oabridge.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
     private final Secret secret = new Secret("opensesame-é");
@@ -33,6 +35,36 @@ class SecretTest {
                 .hasSameHashCodeAs(new Secret("opensesame-é"))
                 .isNotEqualTo(new Secret("other"))
                 .isNotEqualTo("opensesame-é");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "eyJhbGciOiJIUzI1NiJ9.e30.-_~", "!~", "old+refresh/token="})
+    void visibleAsciiFitsIntoAHeader(String value) {
+        assertThat(new Secret(value).fitsIntoHeader()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a b",
+                "a\r\nX: y",
+                "a\n",
+                "\ta",
+                "mã",
+                "a\u0000",
+                "a\u007f",
+                "\u00a0"
+            })
+    void anythingElseDoesNot(String value) {
+        assertThat(new Secret(value).fitsIntoHeader()).isFalse();
+    }
+
+    @Test
+    void whatNoServerTakesAsAHeaderDoesNotFit() {
+        assertThat(new Secret("a".repeat(8000)).fitsIntoHeader()).isTrue();
+        assertThat(new Secret("a".repeat(8001)).fitsIntoHeader()).isFalse();
     }
 
     @Test

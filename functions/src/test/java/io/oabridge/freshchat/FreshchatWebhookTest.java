@@ -3,6 +3,7 @@ package io.oabridge.freshchat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Direction;
 import io.oabridge.relay.port.Intake;
 import io.oabridge.relay.port.Intake.DropReason;
@@ -10,10 +11,12 @@ import io.oabridge.relay.port.Intake.RejectReason;
 import io.oabridge.relay.port.RelayWork;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshchatWebhookTest {
@@ -288,6 +291,45 @@ class FreshchatWebhookTest {
             })
     void dropsAMessageWithoutTheIdsItIsKnownBy(String field) {
         assertThat(receive(AGENT_TEXT.replace(field, ""))).isEqualTo(dropped(DropReason.MALFORMED));
+    }
+
+    static List<String> idsNobodyCanKeep() {
+        return List.of("c".repeat(3000), "c\\nc", "c\\u0000", "\\u001b[2J", "\\ud83d");
+    }
+
+    @ParameterizedTest
+    @MethodSource("idsNobodyCanKeep")
+    void anEventWithAnIdNobodyCanKeepIsMalformedAndTheNextOneIsTaken(String id) {
+        String resolution = Samples.text("conversation_resolution.json");
+
+        for (String event :
+                List.of(
+                        AGENT_TEXT.replace("m-1", id),
+                        AGENT_TEXT.replace("c-1", id),
+                        resolution.replace(Samples.CONVERSATION_ID, id))) {
+            assertThat(receive(event)).isEqualTo(dropped(DropReason.MALFORMED));
+            assertThat(receive(AGENT_TEXT)).isInstanceOf(Intake.Accept.class);
+        }
+    }
+
+    /** They are only of help: without them the words still cross. */
+    @ParameterizedTest
+    @MethodSource("idsNobodyCanKeep")
+    void theOtherIdsOfAMessageAreIgnoredWhenNobodyCanKeepThem(String id) {
+        String body =
+                message(
+                        "\"actor_type\":\"agent\",\"user_id\":\"%s\",\"channel_id\":\"%s\",\"actor_id\":\"%s\""
+                                .formatted(id, id, id));
+
+        assertThat(receive(body)).isInstanceOf(Intake.Accept.class);
+        assertThat(FreshchatEventReader.read(body, NOW))
+                .get()
+                .asInstanceOf(type(ChatMessage.FromAgent.class))
+                .satisfies(message -> {
+                    assertThat(message.user()).isEmpty();
+                    assertThat(message.channel()).isEmpty();
+                    assertThat(message.author().agent()).isEmpty();
+                });
     }
 
     @ParameterizedTest

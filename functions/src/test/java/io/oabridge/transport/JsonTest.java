@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers write is read or turned away, and never throws. */
 class JsonTest {
@@ -44,6 +45,40 @@ class JsonTest {
     @MethodSource("whatIsNoObject")
     void whatIsNoObjectOrTooMuchIsTurnedAway(String text) {
         assertThat(Json.object(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3000000000000000003", "a b", "mã", "😀", "2:2", "{}"})
+    void anIdIsAnyTextOfCharacters(String id) {
+        assertThat(idOf(id)).contains(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a\u0000",
+                "a\nb",
+                "\u001b[2J",
+                "a\u0085",
+                "a\u2028b",
+                "\ud83d",
+                "\udc00a"
+            })
+    void whatAStoreOrALogLineCannotKeepIsNoId(String id) {
+        assertThat(idOf(id)).isEmpty();
+    }
+
+    @Test
+    void anIdHasItsLimit() {
+        assertThat(idOf("3".repeat(256))).isPresent();
+        assertThat(idOf("3".repeat(257))).isEmpty();
+        assertThat(idOf("3".repeat(3000))).isEmpty();
+    }
+
+    private static Optional<String> idOf(String text) {
+        return Json.id(Json.MAPPER.createObjectNode().put("id", text), "id");
     }
 
     @Test

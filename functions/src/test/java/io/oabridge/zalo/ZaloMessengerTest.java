@@ -72,6 +72,15 @@ class ZaloMessengerTest {
     }
 
     @Test
+    void aTokenThatNoHeaderTakesIsOneToReplace() {
+        AccessToken damaged = new AccessToken(new Secret("two\nlines"));
+
+        assertThat(messenger.send(damaged, CUSTOMER, new Content.Text("Chào")))
+                .isEqualTo(new SendOutcome.TokenRejected("unusable-token"));
+        assertThat(zalo.requests()).isEmpty();
+    }
+
+    @Test
     void provesTheAppSecretWhereTheAppAsksForIt() {
         zalo.answers(SENT).answers("{\"error\":0,\"data\":{\"oa_id\":\"2\",\"name\":\"OA\"}}");
         ZaloMessenger proving = messenger(zalo.address(), AppSecrets.of(AppSecrets.provingApp()));

@@ -65,6 +65,22 @@ class ZaloTokenIssuerTest {
         assertThat(zalo.requests()).isEmpty();
     }
 
+    /**
+     * A refusal would mark a good refresh token as spent, and an exception would quote the secret.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "mật-khẩu"})
+    void asksNothingWithASecretThatNoHeaderTakes(String appSecret) {
+        AppSecrets damaged =
+                AppSecrets.of(
+                        new ZaloApp(
+                                AppSecrets.APP_ID, new Secret(appSecret), new Secret(""), false));
+
+        assertThat(issuer(zalo.address(), damaged).refresh(REFRESH_TOKEN))
+                .isEqualTo(new Issue.NotIssued("app-secret-not-usable"));
+        assertThat(zalo.requests()).isEmpty();
+    }
+
     @Test
     void tradesACodeForTheFirstPair() {
         zalo.answers(PAIR);
@@ -116,6 +132,9 @@ class ZaloTokenIssuerTest {
         "400, '{\"error_name\":\"invalid_grant\"}', invalid_grant, invalid_grant",
         "200, '{\"data\":{\"access_token\":\"nested\"}}', no-code, no token",
         "200, '{\"access_token\":\"new-access\"}', no-refresh-token, no refresh token",
+        "200, '{\"access_token\":\"new\\naccess\",\"refresh_token\":\"r\"}', unusable-token, characters",
+        "200, '{\"access_token\":\"mã\",\"refresh_token\":\"r\"}', unusable-token, characters",
+        "200, '{\"access_token\":\"a\",\"refresh_token\":\"r\\u0000\"}', unusable-token, characters",
     })
     void anAnswerWithoutAPairIsARefusalInWords(
             int status, String answer, String code, String words) {

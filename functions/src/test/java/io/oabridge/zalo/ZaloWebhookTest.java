@@ -260,6 +260,35 @@ class ZaloWebhookTest {
                 .isEqualTo(new Intake.Drop(DropReason.MALFORMED));
     }
 
+    static List<String> idsNobodyCanKeep() {
+        return List.of("3".repeat(3000), "3\n3", "3\u00003", "\u001b[2J");
+    }
+
+    @ParameterizedTest
+    @MethodSource("idsNobodyCanKeep")
+    void anEventWithAnIdNobodyCanKeepIsMalformedAndTheNextOneIsTaken(String id) {
+        Consumer<ObjectNode> customer = event -> event.putObject("sender").put("id", id);
+        Consumer<ObjectNode> account = event -> event.putObject("recipient").put("id", id);
+        Consumer<ObjectNode> message = event -> event.withObject("message").put("msg_id", id);
+
+        for (Consumer<ObjectNode> change : List.of(customer, account, message)) {
+            assertThat(receive(changed("user_send_text", change)))
+                    .isEqualTo(new Intake.Drop(DropReason.MALFORMED));
+            assertThat(receive(Samples.compact("user_send_text")))
+                    .isInstanceOf(Intake.Accept.class);
+        }
+        assertThat(receive(changed("follow", event -> event.withObject("follower").put("id", id))))
+                .isEqualTo(new Intake.Drop(DropReason.MALFORMED));
+    }
+
+    /** As JSON can write it; no encoding can. */
+    @Test
+    void halfASurrogatePairIsNoId() {
+        String body = Samples.compact("user_send_text").replace("3000000000000000003", "\\ud83d");
+
+        assertThat(receive(body)).isEqualTo(new Intake.Drop(DropReason.MALFORMED));
+    }
+
     static List<String> eventsAboutACustomerAlone() {
         return List.of("follow", "unfollow", "user_withdraw");
     }

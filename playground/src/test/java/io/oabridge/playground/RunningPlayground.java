@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.oabridge.topology.EnvironmentKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,16 +31,12 @@ final class RunningPlayground {
     static final String MINH_KHANH = "3000000000000000003";
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Only an installation with a name writes metrics, and what they say is tested as well. */
+    static final String INSTALLATION = "journeys";
+
     private static final RunningPlayground SHARED = new RunningPlayground();
 
-    final Playground playground =
-            Playground.start(
-                    Options.defaults()
-                            .with(Option.PORT, "0")
-                            .with(Option.ZALO_PORT, "0")
-                            .with(Option.FRESHCHAT_PORT, "0")
-                            .with(Option.RETRY_MAX_DELAY, "1"),
-                    line -> {});
+    final Playground playground = started();
     final String bridge = playground.address();
     final String zalo = playground.zaloAddress();
     final String freshchat = playground.freshchatAddress();
@@ -48,6 +45,17 @@ final class RunningPlayground {
 
     private RunningPlayground() {
         Runtime.getRuntime().addShutdownHook(new Thread(playground::close));
+    }
+
+    private static Playground started() {
+        System.setProperty(EnvironmentKey.INSTALLATION.variable(), INSTALLATION);
+        return Playground.start(
+                Options.defaults()
+                        .with(Option.PORT, "0")
+                        .with(Option.ZALO_PORT, "0")
+                        .with(Option.FRESHCHAT_PORT, "0")
+                        .with(Option.RETRY_MAX_DELAY, "1"),
+                line -> {});
     }
 
     static RunningPlayground shared() {

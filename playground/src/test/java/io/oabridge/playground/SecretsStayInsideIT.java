@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.sqs.SqsDeadLetters;
+import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
 import java.net.URI;
@@ -23,10 +24,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * Secrets, words and names are planted, everything that can fail is made to fail, and then whatever
- * came out is searched for them: logs, tables, dead letters, notes and answers.
+ * came out is searched for them: logs, metrics, tables, what is written on messages in the queues
+ * and on dead letters, notes and answers.
  */
 class SecretsStayInsideIT {
     private static final String CUSTOMER = "3000000000000007391";
@@ -41,15 +44,25 @@ class SecretsStayInsideIT {
     @Test
     void nothingPlantedComesOut() {
         plant();
+        HeardSends.listen();
         try (HeardLog log = HeardLog.listen()) {
             String conversation = introduce();
             everythingFails(conversation);
             strangersKnock();
             Message deadLetter = garbageIsParked();
+            List<SendMessageRequest> sends = HeardSends.stop();
             plant();
 
             assertThat(log.lines()).hasSizeGreaterThan(50);
+            assertThat(metrics(log)).hasSizeGreaterThan(10);
             log.lines().forEach(line -> assertHoldsNothing(line, true));
+            assertThat(sends)
+                    .extracting(SendMessageRequest::queueUrl)
+                    .contains(
+                            url(QueueSpec.TO_HELPDESK.urlKey()),
+                            url(QueueSpec.TO_MESSENGER.urlKey()),
+                            url(QueueSpec.TO_HELPDESK.deadLetterUrlKey()));
+            sends.forEach(send -> assertHoldsNothing(send.toString(), true));
             assertThat(deadLetter.messageAttributes()).containsKey(SqsDeadLetters.CAUSE);
             assertHoldsNothing(
                     deadLetter.messageAttributes() + " " + deadLetter.attributes(), true);
@@ -74,6 +87,20 @@ class SecretsStayInsideIT {
         var pair = world.playground.storedTokens().orElseThrow().pair();
         secrets.add(pair.access().secret().reveal());
         secrets.add(pair.refresh().reveal());
+    }
+
+    /** As CloudWatch gets them, which makes a metric of a line that is nothing else. */
+    private static List<String> metrics(HeardLog log) {
+        return log.lines().stream()
+                .filter(line -> line.startsWith("metrics {\"_aws\":"))
+                .filter(line ->
+                        line.contains(
+                                "\"installation\":\"" + RunningPlayground.INSTALLATION + "\""))
+                .toList();
+    }
+
+    private static String url(EnvironmentKey queue) {
+        return System.getProperty(queue.variable());
     }
 
     private String introduce() {
@@ -153,7 +180,7 @@ class SecretsStayInsideIT {
         try (SqsClient sqs =
                 SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
             sqs.sendMessage(it ->
-                    it.queueUrl(System.getProperty(QueueSpec.TO_HELPDESK.urlKey().variable()))
+                    it.queueUrl(url(QueueSpec.TO_HELPDESK.urlKey()))
                             .messageGroupId("secrets-stay-inside")
                             .messageDeduplicationId("secrets-stay-inside")
                             .messageBody("{\"v\":7391,\"body\":\"" + SAID + "\"}"));
@@ -164,11 +191,7 @@ class SecretsStayInsideIT {
     private static List<Message> parked(SqsClient sqs) {
         return sqs
                 .receiveMessage(it ->
-                        it.queueUrl(
-                                        System.getProperty(
-                                                QueueSpec.TO_HELPDESK
-                                                        .deadLetterUrlKey()
-                                                        .variable()))
+                        it.queueUrl(url(QueueSpec.TO_HELPDESK.deadLetterUrlKey()))
                                 .messageAttributeNames("All")
                                 .maxNumberOfMessages(10))
                 .messages()
