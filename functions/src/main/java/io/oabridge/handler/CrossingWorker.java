@@ -92,6 +92,7 @@ final class CrossingWorker<M extends Happening> {
                 }
                 yield finished(result, took);
             }
+            case CrossingOutcome.Refused(String code) -> refused(code, took);
             case CrossingOutcome.Waiting(Duration after, String cause) -> {
                 if (retries.exhausted(queued.sentAt(), clock.instant())) {
                     yield stuck(message, "out of time: " + cause);
@@ -116,7 +117,6 @@ final class CrossingWorker<M extends Happening> {
                 switch (result) {
                     case DELIVERED -> Signal.DELIVERED;
                     case DUPLICATE -> Signal.DUPLICATE;
-                    case REFUSED -> Signal.REFUSED;
                     case UNCERTAIN -> Signal.UNCERTAIN;
                     case NOTED -> Signal.DELIVERED;
                     case NOT_NOTED -> Signal.REFUSED;
@@ -133,6 +133,16 @@ final class CrossingWorker<M extends Happening> {
                             Signal.IGNORED;
                 };
         meter.count(signal, ConstantName.hyphenated(result));
+        return new Handled.Done();
+    }
+
+    private Handled refused(String code, Duration took) {
+        LOG.atInfo()
+                .addKeyValue("result", Signal.REFUSED)
+                .addKeyValue("code", code)
+                .addKeyValue("tookMs", took.toMillis())
+                .log("finished");
+        meter.count(Signal.REFUSED, code);
         return new Handled.Done();
     }
 

@@ -49,6 +49,7 @@ import io.oabridge.topology.TableSpec;
 import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.zalo.ZaloApp;
+import io.oabridge.zalo.ZaloErrors;
 import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
 import io.oabridge.zalo.ZaloTokenIssuer;
@@ -153,7 +154,7 @@ final class Wiring {
                         relay::cross,
                         relay::giveUp,
                         retries(),
-                        meter,
+                        new RefusalsByCode(meter, ZaloErrors::isListed),
                         clock);
         return queueWorker(QueueSpec.TO_MESSENGER, worker);
     }

@@ -12,6 +12,12 @@ public sealed interface CrossingOutcome {
     record Finished(Result result) implements CrossingOutcome {}
 
     /**
+     * Refused for good by the messenger, and the agent was told. {@code code} is the messenger's
+     * own, of the first part it refused.
+     */
+    record Refused(String code) implements CrossingOutcome {}
+
+    /**
      * Try again, no sooner than {@code after} (zero: as the back-off says). The conversation waits
      * with it.
      */
@@ -25,8 +31,6 @@ public sealed interface CrossingOutcome {
         DELIVERED,
         /** It had been delivered before. */
         DUPLICATE,
-        /** Refused for good, and the agent was told. */
-        REFUSED,
         /** Nobody can know, and the agent was told. */
         UNCERTAIN,
         /** Of an account this installation does not serve. */

@@ -16,9 +16,10 @@ import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.PartState;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Sends the parts of one message, each at most once. A part whose fate is unknown is looked for on
@@ -49,7 +50,7 @@ final class PartByPart {
 
     CrossingOutcome send(Outgoing outgoing) {
         var parts = outgoing.parts();
-        Map<Integer, PartState> states = new HashMap<>(ledger.read(key));
+        SortedMap<Integer, PartState> states = new TreeMap<>(ledger.read(key));
         boolean somethingToDo = false;
         for (int number = 0; number < parts.size(); number++) {
             PartState before = states.getOrDefault(number, new PartState.Untried());
@@ -64,7 +65,7 @@ final class PartByPart {
                 }
             }
         }
-        return new Finished(somethingToDo ? worst(states) : Result.DUPLICATE);
+        return somethingToDo ? worst(states) : new Finished(Result.DUPLICATE);
     }
 
     /** Tells the agent where a message stands that will not be tried again by itself. */
@@ -85,13 +86,16 @@ final class PartByPart {
         }
     }
 
-    private static Result worst(Map<Integer, PartState> states) {
-        if (states.values().stream().anyMatch(PartState.Refused.class::isInstance)) {
-            return Result.REFUSED;
+    private static CrossingOutcome worst(SortedMap<Integer, PartState> states) {
+        for (PartState state : states.values()) {
+            if (state instanceof PartState.Refused(String code)) {
+                return new CrossingOutcome.Refused(code);
+            }
         }
-        return states.values().stream().anyMatch(PartState.MaybeSent.class::isInstance)
-                ? Result.UNCERTAIN
-                : Result.DELIVERED;
+        return new Finished(
+                states.values().stream().anyMatch(PartState.MaybeSent.class::isInstance)
+                        ? Result.UNCERTAIN
+                        : Result.DELIVERED);
     }
 
     /** Between whom the message travels. */

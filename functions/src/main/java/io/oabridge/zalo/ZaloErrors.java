@@ -57,6 +57,11 @@ public final class ZaloErrors {
                 code, texts.forAgent(reason, code), texts.forAdmin(reason, code));
     }
 
+    /** Whether the code is one of the table's, and so one of a known, small number. */
+    public static boolean isListed(String code) {
+        return ZaloErrorTable.find(code).isPresent();
+    }
+
     /** Whether a message was refused because what it refers to has to be uploaded again. */
     static boolean isAboutAnUpload(SendOutcome outcome) {
         return outcome instanceof SendOutcome.RetryLater(Duration _, String cause)

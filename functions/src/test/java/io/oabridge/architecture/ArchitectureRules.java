@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.http.HttpClient;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ final class ArchitectureRules {
     private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations"};
     private static final Set<String> ENVIRONMENT =
             Set.of("getenv", "getProperty", "getProperties", "setProperty");
+
+    /** What a webhook's function gets from the wiring; none of it calls a platform. */
+    private static final Set<String> FOR_WEBHOOKS =
+            Set.of("of", "zaloApp", "freshchatAccount", "webhookEndpoint", "clock");
 
     private static final Set<String> COMPARISONS =
             Set.of(
@@ -60,6 +65,7 @@ final class ArchitectureRules {
         rules.directions(all);
         rules.leaves(all);
         rules.vendors(all);
+        rules.webhooks(all);
         rules.habits(all);
         return all;
     }
@@ -153,6 +159,40 @@ final class ArchitectureRules {
                                 describe(
                                         "it is the environment or a system property",
                                         ArchitectureRules::readsTheEnvironment)));
+    }
+
+    /** Zalo waits two seconds for its answer (docs/platforms/zalo.md §5.3). */
+    private void webhooks(Map<String, ArchRule> all) {
+        all.put(
+                "what takes webhooks reaches nothing that calls a platform",
+                noClasses()
+                        .that(
+                                named(
+                                        "zalo.ZaloWebhook",
+                                        "freshchat.FreshchatWebhook",
+                                        "handler.WebhookEndpoint"))
+                        .should()
+                        .transitivelyDependOnClassesThat()
+                        .haveFullyQualifiedName(HttpClient.class.getName()));
+        all.put(
+                "webhook functions ask the wiring for nothing that calls a platform",
+                noClasses()
+                        .that(
+                                named(
+                                        "handler.ZaloWebhookHandler",
+                                        "handler.FreshchatWebhookHandler"))
+                        .should()
+                        .accessTargetWhere(
+                                describe(
+                                        "the wiring offers it to others than webhooks",
+                                        this::isForOthersThanWebhooks))
+                        .orShould()
+                        .dependOnClassesThat(in("transport")));
+    }
+
+    private boolean isForOthersThanWebhooks(JavaAccess<?> access) {
+        return access.getTargetOwner().getFullName().equals(base + ".handler.Wiring")
+                && !FOR_WEBHOOKS.contains(access.getTarget().getName());
     }
 
     private void habits(Map<String, ArchRule> all) {

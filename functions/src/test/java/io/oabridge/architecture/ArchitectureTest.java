@@ -84,6 +84,12 @@ class ArchitectureTest {
                                     "ThingImpl",
                                     "BaseThing",
                                     "AbstractThing")),
+                    Map.entry(
+                            "what takes webhooks reaches nothing that calls a platform",
+                            List.of("handler.WebhookEndpoint")),
+                    Map.entry(
+                            "webhook functions ask the wiring for nothing that calls a platform",
+                            List.of("ZaloWebhookHandler.answer")),
                     Map.entry("every package is @NullMarked", List.of("misc.Thing")),
                     Map.entry("nobody writes to System.out or err", List.of("zalo.Careless")),
                     Map.entry("nobody uses java.util.logging", List.of("zalo.Careless")),

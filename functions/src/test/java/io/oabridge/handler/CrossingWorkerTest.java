@@ -78,7 +78,6 @@ class CrossingWorkerTest {
     @CsvSource({
         "DELIVERED, DELIVERED delivered",
         "DUPLICATE, DUPLICATE duplicate",
-        "REFUSED, REFUSED refused",
         "UNCERTAIN, UNCERTAIN uncertain",
         "UNKNOWN_CONNECTION, IGNORED unknown-connection",
         "OTHER_CONVERSATION, IGNORED other-conversation",
@@ -91,6 +90,16 @@ class CrossingWorkerTest {
 
         assertThat(worker.handle(queued(1))).isEqualTo(new Handled.Done());
         assertThat(meter.counted()).containsExactly(counted);
+        assertThat(givenUp).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsDoneAndCountedByItsCode() {
+        outcome = new CrossingOutcome.Refused("-320");
+
+        assertThat(worker.handle(queued(1))).isEqualTo(new Handled.Done());
+        assertThat(meter.counted()).containsExactly("REFUSED -320");
+        assertThat(meter.measured()).isEmpty();
         assertThat(givenUp).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import io.oabridge.domain.Customer;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.Secret;
 import io.oabridge.relay.CrossingOutcome.Finished;
+import io.oabridge.relay.CrossingOutcome.Refused;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Stuck;
 import io.oabridge.relay.CrossingOutcome.Waiting;
@@ -125,9 +126,9 @@ final class BridgeUnderTest {
     }
 
     /** Attempts as the queue would order them, crashes included, until the message is finished. */
-    Result deliver(Happening message) {
+    CrossingOutcome deliver(Happening message) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<Result> result = attempt(message);
+            Optional<CrossingOutcome> result = attempt(message);
             if (result.isPresent()) {
                 return result.get();
             }
@@ -136,10 +137,11 @@ final class BridgeUnderTest {
                 "not finished after " + TRIES + " attempts: " + DeliveryKey.of(message));
     }
 
-    private Optional<Result> attempt(Happening message) {
+    private Optional<CrossingOutcome> attempt(Happening message) {
         try {
             return switch (cross(message)) {
-                case Finished(Result result) -> Optional.of(result);
+                case Finished finished -> Optional.of(finished);
+                case Refused refused -> Optional.of(refused);
                 case Waiting(Duration after, String _) -> {
                     clock.advance(after);
                     yield Optional.empty();
@@ -155,8 +157,9 @@ final class BridgeUnderTest {
 
     /** A customer who has written before, in a conversation that is still open. */
     Conversation acquainted(Customer customer) {
-        Result first = deliver(Samples.fromCustomer(customer, "hello-" + customer.id(), "hello"));
-        assertThat(first).isEqualTo(Result.DELIVERED);
+        CrossingOutcome first =
+                deliver(Samples.fromCustomer(customer, "hello-" + customer.id(), "hello"));
+        assertThat(first).isEqualTo(new Finished(Result.DELIVERED));
         log.spare();
         return contact(customer).conversation().orElseThrow();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oabridge.domain.ConnectionSettings;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Language;
+import io.oabridge.relay.CrossingOutcome.Finished;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.fakes.RecordingHelpdesk.Note;
 import io.oabridge.relay.fakes.Samples;
@@ -81,7 +82,8 @@ class LateNotesTest {
         bridge.deliver(fromCustomer(KHANH, "z1", "hello"));
         bridge.clock.advance(Duration.ofHours(20));
 
-        assertThat(bridge.deliver(fromCustomer(KHANH, "z1", "hello"))).isEqualTo(Result.DUPLICATE);
+        assertThat(bridge.deliver(fromCustomer(KHANH, "z1", "hello")))
+                .isEqualTo(new Finished(Result.DUPLICATE));
         assertThat(bridge.notes()).isEmpty();
     }
 
@@ -90,7 +92,8 @@ class LateNotesTest {
         bridge.connections.save(Samples.connection(ConnectionSettings.defaults(Samples.CHANNEL)));
         bridge.clock.advance(Duration.ofHours(20));
 
-        assertThat(bridge.deliver(fromCustomer(KHANH, "z1", "hello"))).isEqualTo(Result.DELIVERED);
+        assertThat(bridge.deliver(fromCustomer(KHANH, "z1", "hello")))
+                .isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.notes()).isEmpty();
         assertThat(bridge.meter.counted()).doesNotContain("NOTE_NOT_POSTED late");
     }

@@ -143,9 +143,9 @@ class LongTextTest {
                 .faults()
                 .loseNextAnswer(Operation.SEND, new SendOutcome.Uncertain("time-out"));
 
-        Result result = bridge.deliver(fromAgent(conversation, "a1", LONG));
+        CrossingOutcome result = bridge.deliver(fromAgent(conversation, "a1", LONG));
 
-        assertThat(result).isEqualTo(Result.DELIVERED);
+        assertThat(result).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.receivedBy(KHANH)).hasSize(1);
     }
 

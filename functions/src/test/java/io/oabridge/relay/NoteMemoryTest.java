@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.SendOutcome;
-import io.oabridge.relay.CrossingOutcome.Finished;
-import io.oabridge.relay.CrossingOutcome.Result;
+import io.oabridge.relay.CrossingOutcome.Refused;
 import io.oabridge.relay.fakes.CallLog.Killed;
 import io.oabridge.relay.fakes.CallLog.Moment;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
@@ -40,7 +39,7 @@ class NoteMemoryTest {
 
         CrossingOutcome outcome = bridge.cross(fromAgent(conversation, "a2", "bad"));
 
-        assertThat(outcome).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(outcome).isEqualTo(new Refused("-230"));
         assertThat(bridge.notes()).hasSize(1);
     }
 
@@ -122,7 +121,7 @@ class NoteMemoryTest {
 
         CrossingOutcome outcome = bridge.cross(fromAgent(conversation, "a1", "bad"));
 
-        assertThat(outcome).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(outcome).isEqualTo(new Refused("-230"));
         assertThat(bridge.notes()).isEmpty();
         assertThat(bridge.meter.counted()).containsExactly("NOTE_NOT_POSTED 404");
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.CrossingOutcome.Finished;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.fakes.CallLog.Moment;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
@@ -68,7 +69,8 @@ class OrdealTest {
     }
 
     private static void arrives(BridgeUnderTest bridge, ChatMessage message) {
-        assertThat(bridge.deliver(message)).isIn(Result.DELIVERED, Result.DUPLICATE);
+        assertThat(bridge.deliver(message))
+                .isIn(new Finished(Result.DELIVERED), new Finished(Result.DUPLICATE));
         bridge.log.spare();
     }
 

@@ -132,10 +132,10 @@ class OrderTest {
         CrossingOutcome meanwhile = bridge.cross(message);
         bridge.tokens.recover();
 
-        Result result = bridge.deliver(message);
+        CrossingOutcome result = bridge.deliver(message);
 
         assertThat(meanwhile).isEqualTo(new Waiting(Duration.ofSeconds(15), "reconnect-needed"));
-        assertThat(result).isEqualTo(Result.DELIVERED);
+        assertThat(result).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.receivedBy(KHANH)).containsExactly("one", "two", "three");
     }
 

@@ -219,7 +219,7 @@ class QuietNotesTest {
         bridge.change(it -> it.withQuietSignals(true, true));
         bridge.helpdesk.faults().failNext(Operation.NOTE, new SendOutcome.Uncertain("time-out"));
 
-        assertThat(bridge.deliver(signal("s1", HEART))).isEqualTo(Result.NOTED);
+        assertThat(bridge.deliver(signal("s1", HEART))).isEqualTo(new Finished(Result.NOTED));
         assertThat(bridge.notes()).hasSize(1);
     }
 

@@ -123,7 +123,7 @@ class QuotationTest {
                 .loseNextAnswer(
                         RecordingHelpdesk.Operation.POST, new SendOutcome.Uncertain("time-out"));
 
-        assertThat(bridge.deliver(red)).isEqualTo(Result.DELIVERED);
+        assertThat(bridge.deliver(red)).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.readOf(KHANH)).containsExactly("hello", REMARK);
     }
 

@@ -12,6 +12,7 @@ import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.CrossingOutcome.Finished;
+import io.oabridge.relay.CrossingOutcome.Refused;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
@@ -42,7 +43,7 @@ class RefusedSendTest {
 
         CrossingOutcome outcome = bridge.cross(fromAgent(conversation, "a1", "hello there"));
 
-        assertThat(outcome).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(outcome).isEqualTo(new Refused("-230"));
         assertThat(bridge.helpdesk.notes())
                 .containsExactly(
                         new RecordingHelpdesk.Note(
@@ -146,7 +147,7 @@ class RefusedSendTest {
         CrossingOutcome outcome =
                 bridge.cross(fromAgent(conversation, "a1", "one", "bad", "three"));
 
-        assertThat(outcome).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(outcome).isEqualTo(new Refused("-230"));
         assertThat(bridge.receivedBy(KHANH)).containsExactly("one", "three");
     }
 
@@ -178,10 +179,20 @@ class RefusedSendTest {
                         RecordingMessenger.Operation.FIND_SENT,
                         new SendOutcome.Uncertain("time-out"));
 
-        Result result = bridge.deliver(message);
+        CrossingOutcome result = bridge.deliver(message);
 
-        assertThat(result).isEqualTo(Result.REFUSED);
+        assertThat(result).isEqualTo(new Refused("-230"));
         assertThat(bridge.notes()).hasSize(2);
+    }
+
+    @Test
+    void aMessageRefusedForSeveralReasonsIsCountedByTheFirst() {
+        refuse("bad", "-320");
+        refuse("worse", "-230");
+
+        CrossingOutcome outcome = bridge.cross(fromAgent(conversation, "a1", "ok", "bad", "worse"));
+
+        assertThat(outcome).isEqualTo(new Refused("-320"));
     }
 
     @Test
@@ -192,7 +203,7 @@ class RefusedSendTest {
 
         CrossingOutcome outcome = bridge.cross(message);
 
-        assertThat(outcome).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(outcome).isEqualTo(new Refused("-230"));
         assertThat(bridge.receivedBy(KHANH)).containsExactly("good");
         assertThat(bridge.meter.counted()).containsExactly("NOTE_NOT_POSTED no-note-author");
         assertThat(bridge.state(message, 0)).isEqualTo(new PartState.Refused("-230"));
@@ -235,7 +246,7 @@ class RefusedSendTest {
         assertThat(first).isEqualTo(expected);
         assertThat(meanwhile).isEqualTo(new PartState.Untold(refusal("-230")));
         assertThat(receivedMeanwhile).isZero();
-        assertThat(second).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(second).isEqualTo(new Refused("-230"));
         assertThat(bridge.notes()).hasSize(1);
         assertThat(bridge.receivedBy(KHANH)).containsExactly("good");
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.relay.CrossingOutcome.Finished;
+import io.oabridge.relay.CrossingOutcome.Refused;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.fakes.Samples;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class ResolvedNoticeTest {
 
         CrossingOutcome outcome = bridge.cross(resolution(conversation, "t1"));
 
-        assertThat(outcome).isEqualTo(new Finished(Result.REFUSED));
+        assertThat(outcome).isEqualTo(new Refused("-230"));
         assertThat(bridge.notes()).singleElement().asString().contains(BYE, "-230", "reason -230");
     }
 

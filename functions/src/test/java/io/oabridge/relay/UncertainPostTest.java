@@ -78,9 +78,9 @@ class UncertainPostTest {
     void whatIsFoundIsRecordedAndNotPostedAgain() {
         bridge.helpdesk.faults().loseNextAnswer(Operation.POST, NO_ANSWER);
 
-        Result result = bridge.deliver(message);
+        CrossingOutcome result = bridge.deliver(message);
 
-        assertThat(result).isEqualTo(Result.DELIVERED);
+        assertThat(result).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.readOf(KHANH)).containsExactly("hello", "two");
         assertThat(bridge.state(message, 0)).isEqualTo(new PartState.Sent(new MessageId("post-2")));
         assertThat(

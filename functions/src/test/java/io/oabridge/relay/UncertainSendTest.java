@@ -46,9 +46,9 @@ class UncertainSendTest {
     void whatIsFoundIsRecordedAndNotSentAgain() {
         bridge.messenger.faults().loseNextAnswer(Operation.SEND, NO_ANSWER);
 
-        Result result = bridge.deliver(message);
+        CrossingOutcome result = bridge.deliver(message);
 
-        assertThat(result).isEqualTo(Result.DELIVERED);
+        assertThat(result).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.receivedBy(KHANH)).containsExactly("ok", "bye");
         assertThat(bridge.state(message, 0))
                 .isEqualTo(new PartState.Sent(new MessageId("received-1")));
@@ -62,9 +62,9 @@ class UncertainSendTest {
     void whatIsNotFoundIsSentAgain() {
         bridge.messenger.faults().failNext(Operation.SEND, NO_ANSWER);
 
-        Result result = bridge.deliver(message);
+        CrossingOutcome result = bridge.deliver(message);
 
-        assertThat(result).isEqualTo(Result.DELIVERED);
+        assertThat(result).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.receivedBy(KHANH)).containsExactly("ok", "bye");
     }
 
@@ -183,11 +183,11 @@ class UncertainSendTest {
 
         CrossingOutcome outcome = bridge.cross(message);
         int receivedMeanwhile = bridge.receivedBy(KHANH).size();
-        Result result = bridge.deliver(message);
+        CrossingOutcome result = bridge.deliver(message);
 
         assertThat(outcome).isEqualTo(new Waiting(Duration.ofSeconds(9), "rate-limited"));
         assertThat(receivedMeanwhile).isEqualTo(1);
-        assertThat(result).isEqualTo(Result.DELIVERED);
+        assertThat(result).isEqualTo(new Finished(Result.DELIVERED));
         assertThat(bridge.receivedBy(KHANH)).containsExactly("ok", "bye");
         assertThat(bridge.notes()).isEmpty();
     }

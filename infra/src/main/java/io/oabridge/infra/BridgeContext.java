@@ -13,6 +13,7 @@ import java.util.Optional;
 record BridgeContext(
         String stackName,
         Optional<String> alarmEmail,
+        Silence silence,
         Keeping keeping,
         Compute compute,
         Optional<CustomDomain> domain,
@@ -20,6 +21,11 @@ record BridgeContext(
 
     BridgeContext {
         settings = Map.copyOf(settings);
+    }
+
+    /** After how many hours without a message from a platform somebody is told. */
+    record Silence(int zaloHours, int freshchatHours) {
+        static final int NEVER = 0;
     }
 
     /**

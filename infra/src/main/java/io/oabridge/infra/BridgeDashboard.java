@@ -76,6 +76,10 @@ final class BridgeDashboard extends Construct {
                                 counted(Signal.WEBHOOK_REJECTED))),
                 graph("Failed calls of functions", ofFunctions(functions, "Errors")),
                 graph("Calls that were throttled", ofFunctions(functions, "Throttles")));
+        dashboard.addWidgets(
+                graph("Refused messages, by code", byReason(Signal.REFUSED)),
+                graph("What messages wait for", byReason(Signal.RETRIED)),
+                graph("Dropped webhooks, by reason", byReason(Signal.WEBHOOK_DROPPED)));
     }
 
     /** What came in and what arrived; what is measured once for each delivery counts them too. */
@@ -144,6 +148,10 @@ final class BridgeDashboard extends Construct {
                 .<IMetric>map(function ->
                         labelled(metrics.function(function, name), function.spec().functionName()))
                 .toList();
+    }
+
+    private List<IMetric> byReason(Signal signal) {
+        return List.of(metrics.byReason(signal, BridgeMetrics.FIVE_MINUTES));
     }
 
     private IMetric counted(Signal signal) {

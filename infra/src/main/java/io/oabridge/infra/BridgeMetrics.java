@@ -8,6 +8,7 @@ import io.oabridge.topology.Trigger;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.sqs.Queue;
 
@@ -39,6 +40,25 @@ final class BridgeMetrics {
                 Map.of(MetricNames.INSTALLATION, installation, MetricNames.REASON, reason),
                 SUM,
                 period);
+    }
+
+    /** How often it was counted for each reason that occurs, also for those nobody thought of. */
+    MathExpression byReason(Meter.Signal signal, Duration period) {
+        return MathExpression.Builder.create()
+                .expression(
+                        "SEARCH('{%s,%s,%s} MetricName=\"%s\" %s=\"%s\"', '%s', %d)"
+                                .formatted(
+                                        MetricNames.NAMESPACE,
+                                        MetricNames.INSTALLATION,
+                                        MetricNames.REASON,
+                                        ConstantName.capitalised(signal),
+                                        MetricNames.INSTALLATION,
+                                        installation,
+                                        SUM,
+                                        period.toSeconds()))
+                .label("")
+                .period(period)
+                .build();
     }
 
     Metric measured(Meter.Measure measure, String statistic, Duration period) {

@@ -5,6 +5,7 @@ import io.oabridge.topology.SecretSpec;
 import io.oabridge.topology.Trigger;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.lambda.Code;
@@ -78,7 +79,12 @@ final class BridgeStack extends Stack {
         alarms.ofFunctions(functions.values());
         alarms.ofMessages();
         alarms.ofTokens(schedules);
-        new BridgeDashboard(this, installation, metrics).show(alarms.all(), functions.values());
+        SilenceAlarms silence = new SilenceAlarms(this, installation, metrics, topic);
+        silence.add(context.silence());
+        new BridgeDashboard(this, installation, metrics)
+                .show(
+                        Stream.concat(alarms.all().stream(), silence.all().stream()).toList(),
+                        functions.values());
         new StackOutputs(this).watching(installation, topic);
     }
 }

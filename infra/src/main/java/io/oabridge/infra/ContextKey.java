@@ -18,6 +18,17 @@ enum ContextKey {
             "",
             ContextForm.Text.of("[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an e-mail address"),
             "Who is told of alarms. AWS sends a message with a link that must be confirmed first."),
+    ZALO_SILENCE_HOURS(
+            "zaloSilenceHours",
+            "24",
+            SilenceHours.FORM,
+            "After how many hours without a customer's message from Zalo an alarm rings; 0 for"
+                    + " never. It rings only while an account is connected."),
+    FRESHCHAT_SILENCE_HOURS(
+            "freshchatSilenceHours",
+            "72",
+            SilenceHours.FORM,
+            "The same for agents' messages from Freshchat. 72 is more than a weekend."),
     RETAIN_DATA(
             "retainData",
             "true",
@@ -145,6 +156,17 @@ enum ContextKey {
                         "0|6[0-9]|[7-9][0-9]|[1-9][0-9]{2,5}", "0 or a number from 60 to 999999");
 
         private CallsPerMinute() {}
+    }
+
+    /** CloudWatch looks back seven days at most; fewer than six hours are a quiet night. */
+    private static final class SilenceHours {
+        static final ContextForm FORM =
+                ContextForm.Text.of(
+                        "0|[6-9]|[1-9][0-9]|1[0-5][0-9]|16[0-8]",
+                        "0 or a number of hours from 6 to 168, as CloudWatch looks back seven days"
+                                + " at most");
+
+        private SilenceHours() {}
     }
 
     private static final class Hosts {

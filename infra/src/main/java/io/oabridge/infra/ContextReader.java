@@ -4,6 +4,7 @@ import io.oabridge.infra.BridgeContext.Compute;
 import io.oabridge.infra.BridgeContext.CustomDomain;
 import io.oabridge.infra.BridgeContext.Keeping;
 import io.oabridge.infra.BridgeContext.Processor;
+import io.oabridge.infra.BridgeContext.Silence;
 import io.oabridge.infra.BridgeContext.SnapStartScope;
 import io.oabridge.topology.EnvironmentKey;
 import java.util.ArrayList;
@@ -119,9 +120,10 @@ final class ContextReader {
         return new BridgeContext(
                 word(ContextKey.STACK_NAME),
                 told(ContextKey.ALARM_EMAIL),
-                new Keeping(
-                        flag(ContextKey.RETAIN_DATA),
-                        Integer.parseInt(word(ContextKey.LOG_RETENTION_DAYS))),
+                new Silence(
+                        number(ContextKey.ZALO_SILENCE_HOURS),
+                        number(ContextKey.FRESHCHAT_SILENCE_HOURS)),
+                new Keeping(flag(ContextKey.RETAIN_DATA), number(ContextKey.LOG_RETENTION_DAYS)),
                 new Compute(
                         Processor.valueOf(constant(ContextKey.ARCHITECTURE)),
                         SnapStartScope.valueOf(constant(ContextKey.SNAP_START)),
@@ -141,6 +143,10 @@ final class ContextReader {
 
     private String word(ContextKey key) {
         return told(key).orElseThrow();
+    }
+
+    private int number(ContextKey key) {
+        return Integer.parseInt(word(key));
     }
 
     private boolean flag(ContextKey key) {

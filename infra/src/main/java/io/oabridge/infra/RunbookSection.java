@@ -17,7 +17,8 @@ enum RunbookSection {
     TOKEN_LIFE,
     TOKEN_REFRESH,
     RECONNECT,
-    DROPPED_SCHEDULES;
+    DROPPED_SCHEDULES,
+    SILENT_PLATFORM;
 
     /** The anchor of the section's heading. */
     String anchor() {

@@ -37,6 +37,11 @@ record Threshold(
         return new Threshold(operator, value, breaches, outOf, TreatMissingData.IGNORE);
     }
 
+    /** A period without data is one in which too little happened. */
+    Threshold breachedWithoutData() {
+        return new Threshold(operator, value, breaches, outOf, TreatMissingData.BREACHING);
+    }
+
     private static Threshold of(ComparisonOperator operator, double value) {
         return new Threshold(operator, value, 1, 1, TreatMissingData.NOT_BREACHING);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AlarmsTest {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
+    private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
 
     private final SynthesisedTemplate template = SynthesisedTemplate.standard();
 
@@ -43,6 +44,10 @@ class AlarmsTest {
         "token-refresh, OABridge, TokenRefreshFailed, Sum, >=1, 1/1, 300, notBreaching",
         "reconnect, OABridge, ReconnectNeeded, Sum, >=1, 1/2, 3600, notBreaching",
         "dropped-schedules, AWS/Scheduler, InvocationDroppedCount, Sum, >=1, 1/1, 300, notBreaching",
+        "zalo-silent-no-webhooks, OABridge, WebhookAccepted, Sum, <1, 24/24, 3600, breaching",
+        "zalo-silent-not-connected, OABridge, TokenLife, SampleCount, <1, 12/24, 3600, breaching",
+        "freshchat-silent-no-webhooks, OABridge, WebhookAccepted, Sum, <1, 72/72, 3600, breaching",
+        "freshchat-silent-not-connected, OABridge, TokenLife, SampleCount, <1, 36/72, 3600, breaching",
     })
     void anAlarmRingsWhenItShould(
             String name,
@@ -72,7 +77,7 @@ class AlarmsTest {
     /** So that an alarm that is added gets a row above. */
     @Test
     void thereAreNoOthers() {
-        assertThat(template.all(ALARM)).hasSize(24);
+        assertThat(template.all(ALARM)).hasSize(28);
     }
 
     @ParameterizedTest
@@ -90,6 +95,8 @@ class AlarmsTest {
         "webhooks-unknown-account, reason, unknown-account",
         "refused-messages, installation, OaBridge",
         "token-life, installation, OaBridge",
+        "zalo-silent-no-webhooks, reason, TO_HELPDESK",
+        "freshchat-silent-no-webhooks, reason, TO_MESSENGER",
         "dropped-schedules, ScheduleGroup, OaBridge",
     })
     void anAlarmLooksAtTheRightThing(String name, String dimension, String value) {
@@ -110,7 +117,9 @@ class AlarmsTest {
     void everyAlarmTellsSomebodyWhatToDo() {
         String topic = template.all("AWS::SNS::Topic").keySet().iterator().next();
 
-        assertThat(template.properties(ALARM))
+        assertThat(Stream.concat(template.properties(ALARM), template.properties(COMPOSITE)))
+                .filteredOn(alarm -> !isCondition(alarm))
+                .hasSize(26)
                 .allMatch(alarm ->
                         alarm.path("AlarmActions")
                                 .toString()
@@ -118,13 +127,14 @@ class AlarmsTest {
                 .allMatch(alarm ->
                         alarm.path("AlarmDescription")
                                 .asText()
-                                .matches("[A-Z].{60,}\\. docs/runbook\\.md#[a-z-]+"));
+                                .matches("[A-Z].{60,}[.?] docs/runbook\\.md#[a-z-]+"));
     }
 
     @Test
     void everySectionOfTheRunbookIsAskedFor() {
         Set<String> asked =
-                template.properties(ALARM)
+                Stream.concat(template.properties(ALARM), template.properties(COMPOSITE))
+                        .filter(alarm -> !isCondition(alarm))
                         .map(alarm -> alarm.path("AlarmDescription").asText().split("#", 2)[1])
                         .collect(Collectors.toCollection(TreeSet::new));
 
@@ -173,6 +183,22 @@ class AlarmsTest {
                         "Refused",
                         "Latency",
                         "alarm");
+    }
+
+    @Test
+    void theDashboardShowsEveryReasonOfARefusal() {
+        JsonNode dashboard =
+                template.properties("AWS::CloudWatch::Dashboard").findFirst().orElseThrow();
+
+        assertThat(dashboard.path("DashboardBody").toString())
+                .contains(
+                        "Refused messages, by code",
+                        "SEARCH('{OABridge,installation,reason} MetricName=",
+                        "Refused");
+    }
+
+    private static boolean isCondition(JsonNode alarm) {
+        return alarm.path("AlarmDescription").asText().startsWith("A condition of the alarm ");
     }
 
     private JsonNode alarm(String name) {

@@ -7,6 +7,7 @@ import io.oabridge.infra.BridgeContext.Compute;
 import io.oabridge.infra.BridgeContext.CustomDomain;
 import io.oabridge.infra.BridgeContext.Keeping;
 import io.oabridge.infra.BridgeContext.Processor;
+import io.oabridge.infra.BridgeContext.Silence;
 import io.oabridge.infra.BridgeContext.SnapStartScope;
 import io.oabridge.topology.EnvironmentKey;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class ContextReaderTest {
                         new BridgeContext(
                                 "OaBridge",
                                 Optional.empty(),
+                                new Silence(24, 72),
                                 new Keeping(true, 30),
                                 new Compute(Processor.ARM64, SnapStartScope.WEBHOOKS, false),
                                 Optional.empty(),
@@ -45,6 +47,7 @@ class ContextReaderTest {
                         new BridgeContext(
                                 "Trial",
                                 Optional.of("ops@example.com"),
+                                new Silence(168, 0),
                                 new Keeping(false, 7),
                                 new Compute(Processor.X86_64, SnapStartScope.ALL, true),
                                 Optional.of(
@@ -91,6 +94,10 @@ class ContextReaderTest {
                 "alarmEmail|ops|\"alarmEmail\" must be an e-mail address, not \"ops\".",
                 "retainData|yes|\"retainData\" must be true or false, not \"yes\".",
                 "logRetentionDays|31|\"logRetentionDays\" must be 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545 or 731, not \"31\".",
+                "zaloSilenceHours|5|\"zaloSilenceHours\" must be 0 or a number of hours from 6 to 168, as CloudWatch looks back seven days at most, not \"5\".",
+                "zaloSilenceHours|24h|\"zaloSilenceHours\" must be 0 or a number of hours from 6 to 168, as CloudWatch looks back seven days at most, not \"24h\".",
+                "freshchatSilenceHours|169|\"freshchatSilenceHours\" must be 0 or a number of hours from 6 to 168, as CloudWatch looks back seven days at most, not \"169\".",
+                "freshchatSilenceHours|-1|\"freshchatSilenceHours\" must be 0 or a number of hours from 6 to 168, as CloudWatch looks back seven days at most, not \"-1\".",
                 "architecture|arm|\"architecture\" must be arm64 or x86_64, not \"arm\".",
                 "snapStart|true|\"snapStart\" must be webhooks, all or off, not \"true\".",
                 "tracing|on|\"tracing\" must be true or false, not \"on\".",

@@ -29,6 +29,8 @@ record SynthesisedTemplate(JsonNode json) {
             Map.ofEntries(
                     Map.entry("stackName", "Trial"),
                     Map.entry("alarmEmail", "ops@example.com"),
+                    Map.entry("zaloSilenceHours", 168),
+                    Map.entry("freshchatSilenceHours", "0"),
                     Map.entry("retainData", false),
                     Map.entry("logRetentionDays", 7),
                     Map.entry("architecture", "x86_64"),

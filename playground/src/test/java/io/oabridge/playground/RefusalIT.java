@@ -72,6 +72,7 @@ class RefusalIT {
         Acquaintance them = acquaintances.computeIfAbsent(language, _ -> acquaintance());
         int notes = them.notes().size();
         SeenRequests requests = new SeenRequests(world, world.zalo);
+        long counted = world.counted("REFUSED " + error.code());
         fails(error.code(), 5);
 
         long start = System.nanoTime();
@@ -115,6 +116,21 @@ class RefusalIT {
                         quiet -> assertThat(quiet).contains("10"));
         assertThat(sends(requests, them.customer())).hasSize(2);
         assertThat(them.notes()).hasSize(notes + 1);
+        assertThat(world.counted("REFUSED " + error.code())).isEqualTo(counted + 1);
+    }
+
+    @Test
+    void aCodeThatIsInNoTableIsToldToTheAgentAndCountedWithTheOthers() {
+        Acquaintance them = acquaintance();
+        long counted = world.counted("REFUSED other");
+        fails("-987654", 5);
+
+        world.agentWrites(them.conversation(), "câu lạ");
+        List<String> notes = eventually(them::notes, all -> !all.isEmpty());
+        eventually(() -> world.counted("REFUSED other"), now -> now == counted + 1);
+
+        assertThat(notes).singleElement().asString().contains("-987654. ");
+        assertThat(world.counted("REFUSED -987654")).isZero();
     }
 
     @AfterAll

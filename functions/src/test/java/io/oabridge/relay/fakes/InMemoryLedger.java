@@ -61,7 +61,7 @@ public final class InMemoryLedger implements DeliveryLedger {
 
     @Override
     public void settle(DeliveryKey key, int part, ConnectionId connection, PartState.Settled end) {
-        parts(key).put(part, end);
+        parts(key).merge(part, end, (now, late) -> now instanceof PartState.Settled ? now : late);
         if (end instanceof PartState.Sent(MessageId as)) {
             claims.add(new Claim(key.direction(), connection, as));
         }

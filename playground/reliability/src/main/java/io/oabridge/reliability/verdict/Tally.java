@@ -2,6 +2,7 @@ package io.oabridge.reliability.verdict;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,10 @@ final class Tally {
         order(lane);
     }
 
-    /** All that carry the same mark: which of two equal messages was seen nobody can say. */
+    /**
+     * All that carry the same mark: which of two equal messages was seen nobody can say, so what is
+     * missing is taken to be what was parked.
+     */
     private void same(Lane lane, List<Said> said, int seen, Notes notes) {
         String mark = said.getFirst().mark();
         int arrived = Math.min(seen, said.size());
@@ -79,9 +83,10 @@ final class Tally {
             misinformed++;
             found(lane, mark, "was seen, but the agent was told that it did not arrive");
         }
-        for (int i = perhaps - arrivedAnyway; i < missing; i++) {
-            explain(lane, said.get(said.size() - 1 - i), notes);
-        }
+        said.stream()
+                .sorted(Comparator.comparing(it -> it.parkedBecause().isEmpty()))
+                .limit(missing - (perhaps - arrivedAnyway))
+                .forEach(it -> explain(lane, it, notes));
     }
 
     private void explain(Lane lane, Said missing, Notes notes) {

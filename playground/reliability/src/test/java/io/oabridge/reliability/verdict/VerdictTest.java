@@ -161,6 +161,20 @@ class VerdictTest {
     }
 
     @Test
+    void ofEqualMessagesTheParkedOneIsTheOneThatIsMissing() {
+        Said parked = Said.of("k00001").parked("400 INVALID_VALUE");
+        Said other = Said.of("k00001");
+
+        Verdict first = judge(List.of(parked, other, other), seen("k00001", "k00001"));
+        Verdict worse = judge(List.of(other, parked, other), seen("k00001"));
+
+        assertThat(first.parked()).isEqualTo(1);
+        assertThat(first.lost()).isZero();
+        assertThat(worse.parked()).isEqualTo(1);
+        assertThat(worse.lost()).isEqualTo(1);
+    }
+
+    @Test
     void whatNobodyWroteIsAStranger() {
         Verdict verdict = judge(taken(), seen("k00009"));
 
