@@ -259,9 +259,9 @@ class RefusedSendTest {
                 .failNext(Operation.NOTE, new SendOutcome.RetryLater(Duration.ZERO, "busy"));
         var message = fromAgent(conversation, "a1", "bad");
 
-        Result result = bridge.deliver(message);
+        CrossingOutcome outcome = bridge.deliver(message);
 
-        assertThat(result).isEqualTo(Result.REFUSED);
+        assertThat(outcome).isEqualTo(new CrossingOutcome.Refused("-230"));
         assertThat(bridge.receivedBy(KHANH)).isEmpty();
         assertThat(bridge.notes()).hasSize(1);
         assertThat(bridge.state(message, 0)).isEqualTo(new PartState.Refused("-230"));
