@@ -16,12 +16,14 @@ import io.oabridge.dynamodb.DynamoPendingAuthorizations;
 import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatCheckup;
-import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatHelpdesk;
+import io.oabridge.freshchat.FreshchatPosts;
+import io.oabridge.relay.CatchUp;
 import io.oabridge.relay.CrossingPorts;
 import io.oabridge.relay.FileIds;
 import io.oabridge.relay.FromHelpdesk;
 import io.oabridge.relay.FromMessenger;
+import io.oabridge.relay.Histories;
 import io.oabridge.relay.LinkedFiles;
 import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.ConnectionBook;
@@ -30,6 +32,7 @@ import io.oabridge.relay.port.FileStore;
 import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.NoteMemory;
+import io.oabridge.relay.port.RelayQueue;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SharedFiles;
 import io.oabridge.relay.port.TokenIssuer;
@@ -49,8 +52,8 @@ import io.oabridge.topology.TableSpec;
 import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.zalo.ZaloApp;
-import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
+import io.oabridge.zalo.ZaloPastMessages;
 import io.oabridge.zalo.ZaloTokenIssuer;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -120,22 +123,50 @@ final class Wiring {
     }
 
     WebhookEndpoint webhookEndpoint() {
-        return new WebhookEndpoint(
-                new SqsRelayQueue(
-                        aws.sqs(),
-                        Map.of(
-                                Direction.TO_HELPDESK,
-                                settings.required(EnvironmentKey.TO_HELPDESK_QUEUE_URL),
-                                Direction.TO_MESSENGER,
-                                settings.required(EnvironmentKey.TO_MESSENGER_QUEUE_URL))),
-                meter);
+        return new WebhookEndpoint(queues(), meter);
+    }
+
+    private RelayQueue queues() {
+        return new SqsRelayQueue(
+                aws.sqs(),
+                Map.of(
+                        Direction.TO_HELPDESK,
+                        settings.required(EnvironmentKey.TO_HELPDESK_QUEUE_URL),
+                        Direction.TO_MESSENGER,
+                        settings.required(EnvironmentKey.TO_MESSENGER_QUEUE_URL)));
+    }
+
+    CatchUp catchUp() {
+        Histories histories =
+                new Histories(
+                        new ZaloPastMessages(
+                                new HttpTransport(PLATFORM_TIMEOUT, clock),
+                                settings.zaloApi(),
+                                zaloApp(),
+                                budgets().zalo(),
+                                clock),
+                        new FreshchatPosts(
+                                new HttpTransport(PLATFORM_TIMEOUT, clock),
+                                freshchatAccount(),
+                                budgets().freshchat(),
+                                clock));
+        return new CatchUp(crossingPorts(), histories, queues(), meter, clock, Wiring::sleep);
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a platform wanted no calls", e);
+        }
     }
 
     QueueWorker toHelpdeskWorker() {
         FromMessenger relay = new FromMessenger(crossingPorts(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
-                        new ZaloEventReader()::read,
+                        QueuedHappenings::inMessenger,
                         relay::cross,
                         (message, cause) -> {},
                         retries(),
@@ -149,7 +180,7 @@ final class Wiring {
                 new FromHelpdesk(crossingPorts(), sharedFiles(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
-                        FreshchatEventReader::read,
+                        QueuedHappenings::inHelpdesk,
                         relay::cross,
                         relay::giveUp,
                         retries(),
