@@ -17,13 +17,11 @@ import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatCheckup;
 import io.oabridge.freshchat.FreshchatHelpdesk;
-import io.oabridge.freshchat.FreshchatPosts;
 import io.oabridge.relay.CatchUp;
 import io.oabridge.relay.CrossingPorts;
 import io.oabridge.relay.FileIds;
 import io.oabridge.relay.FromHelpdesk;
 import io.oabridge.relay.FromMessenger;
-import io.oabridge.relay.Histories;
 import io.oabridge.relay.LinkedFiles;
 import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.ConnectionBook;
@@ -53,7 +51,6 @@ import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloMessenger;
-import io.oabridge.zalo.ZaloPastMessages;
 import io.oabridge.zalo.ZaloTokenIssuer;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -71,7 +68,7 @@ import java.util.stream.Stream;
  * secret by itself.
  */
 final class Wiring {
-    private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
 
     /** Seven calls in a row fit into the set-up page's time. */
     private static final Duration CHECKUP_TIMEOUT = Duration.ofSeconds(4);
@@ -137,29 +134,15 @@ final class Wiring {
     }
 
     CatchUp catchUp() {
-        Histories histories =
-                new Histories(
-                        new ZaloPastMessages(
-                                new HttpTransport(PLATFORM_TIMEOUT, clock),
-                                settings.zaloApi(),
-                                zaloApp(),
-                                budgets().zalo(),
-                                clock),
-                        new FreshchatPosts(
-                                new HttpTransport(PLATFORM_TIMEOUT, clock),
-                                freshchatAccount(),
-                                budgets().freshchat(),
-                                clock));
-        return new CatchUp(crossingPorts(), histories, queues(), meter, clock, Wiring::sleep);
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a platform wanted no calls", e);
-        }
+        PlatformHistories histories =
+                new PlatformHistories(settings, zaloApp(), freshchatAccount(), budgets(), clock);
+        return new CatchUp(
+                crossingPorts(),
+                histories.both(),
+                queues(),
+                meter,
+                clock,
+                PlatformHistories::waitFor);
     }
 
     QueueWorker toHelpdeskWorker() {
