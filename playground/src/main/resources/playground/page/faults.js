@@ -24,6 +24,8 @@ const EXPLAINED = {
   "reordered-webhooks": "A webhook is overtaken by the next one.",
   "webhook-unsigned": "A webhook carries no signature.",
   "webhook-bad-signature": "A webhook carries a wrong signature.",
+  "webhook-lost": "A webhook is never sent.",
+  "other-history-ids": "The history gives messages other ids, until cleared.",
 };
 const OPTIONS = {
   "http-status": { name: "status", label: "Status", value: 503 },

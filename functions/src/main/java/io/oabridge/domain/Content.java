@@ -56,4 +56,10 @@ public sealed interface Content {
 
     /** Something this version cannot carry; {@code kind} is the platform's own word for it. */
     record Unsupported(String kind) implements Content {}
+
+    /**
+     * Something its platform only says was sent, without giving it out; {@code words} tell the
+     * reader what it was and where to see it.
+     */
+    record OutOfReach(Optional<Media.Kind> kind, LocalizedText words) implements Content {}
 }

@@ -46,7 +46,12 @@ final class CustomerParts {
     }
 
     private static String lost(Content.Media medium, String why, Language language) {
-        return line(label(kind(medium.kind()), language), medium.name().orElse(""), why);
+        return line(label(medium.kind(), language), medium.name().orElse(""), why);
+    }
+
+    /** What every line about a medium begins with. */
+    static String label(Content.Media.Kind kind, Language language) {
+        return label(kind(kind), language);
     }
 
     static String text(Content part, Language language) {
@@ -54,7 +59,7 @@ final class CustomerParts {
             case Content.Text(String text) -> text;
             case Content.Media media ->
                     line(
-                            label(kind(media.kind()), language),
+                            label(media.kind(), language),
                             media.name().orElse(""),
                             media.address().toString());
             case Content.Link link ->
@@ -64,6 +69,7 @@ final class CustomerParts {
             case Content.ContactCard card -> line(label(CARD, language), card.name(), card.phone());
             case Content.Choices(List<Content.Choices.Choice> choices) ->
                     choices.stream().map(CustomerParts::choice).collect(Collectors.joining("\n"));
+            case Content.OutOfReach lost -> lost.words().in(language);
             case Content.Unsupported(String kind) -> "[" + LOST.in(language).formatted(kind) + "]";
         };
     }

@@ -2,6 +2,7 @@ package io.oabridge.freshchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.Content;
+import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.transport.Json;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,11 @@ record FreshchatMessage(JsonNode json, Optional<String> envelopeActor) {
                         });
     }
 
+    boolean isBy(HelpdeskUserId user) {
+        return actor().filter(Actor.USER::equals).isPresent()
+                && actorId().filter(user.value()::equals).isPresent();
+    }
+
     /** Between agents: the type says so, or a bot's flag does. */
     boolean isPrivate() {
         return is("message_type", "private") || flag("botsPrivateNote");
@@ -104,6 +110,13 @@ record FreshchatMessage(JsonNode json, Optional<String> envelopeActor) {
         return failed
                 ? Json.text(json, "error_code").or(() -> Optional.of("message-failed"))
                 : Optional.empty();
+    }
+
+    /** Whether a part of it is of this kind, such as {@code image}. */
+    boolean has(String kind) {
+        return Json.at(json, "message_parts")
+                .valueStream()
+                .anyMatch(part -> part.path(kind).isObject());
     }
 
     /** What each part says as text; the pieces of one that does not are empty. */

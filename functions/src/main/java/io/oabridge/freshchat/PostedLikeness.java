@@ -65,7 +65,7 @@ record PostedLikeness(List<Content> parts, Language language) {
     }
 
     /** Freshchat may hand text out with other white space, entities or emoji than it got. */
-    private static String comparable(String text) {
+    static String comparable(String text) {
         return PlainText.of(text).replaceAll("\\s+", " ").strip();
     }
 }

@@ -107,15 +107,7 @@ final class PostedSearch {
      */
     private List<Conversation> newest(JsonNode body) {
         List<Conversation> listed =
-                Json.at(body, "conversations")
-                        .valueStream()
-                        .flatMap(one ->
-                                Json.text(one, "id")
-                                        .or(() -> Json.text(one, "conversation_id"))
-                                        .stream())
-                        .distinct()
-                        .map(id -> new Conversation(api.accountId(), new ConversationId(id)))
-                        .toList();
+                listedIn(body).stream().map(id -> new Conversation(api.accountId(), id)).toList();
         if (listed.size() <= MAX_CONVERSATIONS) {
             return listed;
         }
@@ -124,11 +116,21 @@ final class PostedSearch {
         return chosen;
     }
 
+    /** The conversations that a user's list names, in its order. */
+    static List<ConversationId> listedIn(JsonNode body) {
+        return Json.at(body, "conversations")
+                .valueStream()
+                .flatMap(one ->
+                        Json.text(one, "id").or(() -> Json.text(one, "conversation_id")).stream())
+                .distinct()
+                .map(ConversationId::new)
+                .toList();
+    }
+
     private static boolean isSame(FreshchatMessage message, Wanted wanted) {
         return message.id().isPresent()
                 && message.failure().isEmpty()
-                && message.actor().filter(FreshchatMessage.Actor.USER::equals).isPresent()
-                && message.actorId().filter(wanted.user().value()::equals).isPresent()
+                && message.isBy(wanted.user())
                 && !message.createdAt()
                         .orElse(Instant.MAX)
                         .isBefore(wanted.notBefore().minus(CLOCK_MARGIN))

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class CrossingWorker<M extends Happening> {
     private static final Logger LOG = LoggerFactory.getLogger(CrossingWorker.class);
 
-    private final BiFunction<String, Instant, Optional<M>> reader;
+    private final Function<RelayEnvelope.Read, Optional<M>> reader;
     private final Function<M, CrossingOutcome> crossing;
     private final BiConsumer<M, String> giveUp;
     private final RetryPolicy retries;
@@ -35,11 +34,11 @@ final class CrossingWorker<M extends Happening> {
     private final InstantSource clock;
 
     /**
-     * @param reader turns a webhook's body into what it tells; empty when that is nothing
+     * @param reader turns what was queued into what it tells; empty when that is nothing
      * @param giveUp tells whoever can be told that a message will not be tried again
      */
     CrossingWorker(
-            BiFunction<String, Instant, Optional<M>> reader,
+            Function<RelayEnvelope.Read, Optional<M>> reader,
             Function<M, CrossingOutcome> crossing,
             BiConsumer<M, String> giveUp,
             RetryPolicy retries,
@@ -59,10 +58,13 @@ final class CrossingWorker<M extends Happening> {
                 meter.count(Signal.DEAD_LETTERED, "unreadable-envelope");
                 yield new Handled.GiveUp("unreadable-envelope: " + reason);
             }
-            case RelayEnvelope.Read(Direction direction, Instant receivedAt, String body) ->
-                    reader.apply(body, receivedAt)
+            case RelayEnvelope.Read read ->
+                    reader.apply(read)
                             .map(message ->
-                                    cross(message, queued, new Origin(direction, receivedAt)))
+                                    cross(
+                                            message,
+                                            queued,
+                                            new Origin(read.direction(), read.receivedAt())))
                             .orElseGet(this::nothingToRead);
         };
     }

@@ -1,14 +1,10 @@
 package io.oabridge.handler;
 
-import io.oabridge.domain.Direction;
 import io.oabridge.domain.Happening;
-import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.relay.port.DeliveryKey;
 import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.PartState;
 import io.oabridge.sqs.RelayEnvelope;
-import io.oabridge.zalo.ZaloEventReader;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -19,7 +15,6 @@ final class DeliveredParts {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveredParts.class);
 
     private final DeliveryLedger ledger;
-    private final ZaloEventReader zalo = new ZaloEventReader();
 
     DeliveredParts(DeliveryLedger ledger) {
         this.ledger = ledger;
@@ -29,20 +24,19 @@ final class DeliveredParts {
     OptionalInt of(RelayEnvelope envelope) {
         return switch (envelope) {
             case RelayEnvelope.Unreadable _ -> OptionalInt.empty();
-            case RelayEnvelope.Read(Direction direction, Instant receivedAt, String body) ->
-                    happening(direction, body, receivedAt)
+            case RelayEnvelope.Read read ->
+                    happening(read)
                             .map(it -> OptionalInt.of(sent(DeliveryKey.of(it))))
                             .orElse(OptionalInt.empty());
         };
     }
 
     /** A message whose reading is a bug must not keep the others from being listed. */
-    private Optional<? extends Happening> happening(
-            Direction direction, String body, Instant receivedAt) {
+    private static Optional<? extends Happening> happening(RelayEnvelope.Read queued) {
         try {
-            return switch (direction) {
-                case TO_HELPDESK -> zalo.read(body, receivedAt);
-                case TO_MESSENGER -> FreshchatEventReader.read(body, receivedAt);
+            return switch (queued.direction()) {
+                case TO_HELPDESK -> QueuedHappenings.inMessenger(queued);
+                case TO_MESSENGER -> QueuedHappenings.inHelpdesk(queued);
             };
         } catch (RuntimeException e) {
             LOG.atError()

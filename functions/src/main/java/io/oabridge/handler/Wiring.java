@@ -16,8 +16,8 @@ import io.oabridge.dynamodb.DynamoPendingAuthorizations;
 import io.oabridge.dynamodb.DynamoTokenVault;
 import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatCheckup;
-import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatHelpdesk;
+import io.oabridge.relay.CatchUp;
 import io.oabridge.relay.CrossingPorts;
 import io.oabridge.relay.FileIds;
 import io.oabridge.relay.FromHelpdesk;
@@ -30,6 +30,7 @@ import io.oabridge.relay.port.FileStore;
 import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.NoteMemory;
+import io.oabridge.relay.port.RelayQueue;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SharedFiles;
 import io.oabridge.relay.port.TokenIssuer;
@@ -50,7 +51,6 @@ import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
 import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloErrors;
-import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloMessenger;
 import io.oabridge.zalo.ZaloTokenIssuer;
 import java.net.URI;
@@ -69,7 +69,7 @@ import java.util.stream.Stream;
  * secret by itself.
  */
 final class Wiring {
-    private static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration PLATFORM_TIMEOUT = Duration.ofSeconds(10);
 
     /** Seven calls in a row fit into the set-up page's time. */
     private static final Duration CHECKUP_TIMEOUT = Duration.ofSeconds(4);
@@ -121,22 +121,36 @@ final class Wiring {
     }
 
     WebhookEndpoint webhookEndpoint() {
-        return new WebhookEndpoint(
-                new SqsRelayQueue(
-                        aws.sqs(),
-                        Map.of(
-                                Direction.TO_HELPDESK,
-                                settings.required(EnvironmentKey.TO_HELPDESK_QUEUE_URL),
-                                Direction.TO_MESSENGER,
-                                settings.required(EnvironmentKey.TO_MESSENGER_QUEUE_URL))),
-                meter);
+        return new WebhookEndpoint(queues(), meter);
+    }
+
+    private RelayQueue queues() {
+        return new SqsRelayQueue(
+                aws.sqs(),
+                Map.of(
+                        Direction.TO_HELPDESK,
+                        settings.required(EnvironmentKey.TO_HELPDESK_QUEUE_URL),
+                        Direction.TO_MESSENGER,
+                        settings.required(EnvironmentKey.TO_MESSENGER_QUEUE_URL)));
+    }
+
+    CatchUp catchUp() {
+        PlatformHistories histories =
+                new PlatformHistories(settings, zaloApp(), freshchatAccount(), budgets(), clock);
+        return new CatchUp(
+                crossingPorts(),
+                histories.both(),
+                queues(),
+                meter,
+                clock,
+                PlatformHistories::waitFor);
     }
 
     QueueWorker toHelpdeskWorker() {
         FromMessenger relay = new FromMessenger(crossingPorts(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
-                        new ZaloEventReader()::read,
+                        QueuedHappenings::inMessenger,
                         relay::cross,
                         (message, cause) -> {},
                         retries(),
@@ -150,7 +164,7 @@ final class Wiring {
                 new FromHelpdesk(crossingPorts(), sharedFiles(), noteMemory(), meter, clock);
         CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
-                        FreshchatEventReader::read,
+                        QueuedHappenings::inHelpdesk,
                         relay::cross,
                         relay::giveUp,
                         retries(),

@@ -1,8 +1,6 @@
 package io.oabridge.relay;
 
-import io.oabridge.domain.AccessToken;
 import io.oabridge.domain.Answer;
-import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.MessageId;
@@ -10,26 +8,19 @@ import io.oabridge.domain.Profile;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.relay.port.AccessTokens;
 import io.oabridge.relay.port.Messenger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
-/**
- * The messenger with a working access token: a rejected token is replaced once and the call
- * repeated, which is safe because a platform that rejects the token has done nothing.
- */
+/** The messenger with a working access token. */
 final class AuthorizedMessenger {
-    private static final Duration AFTER_SECOND_REJECTION = Duration.ofSeconds(30);
-
     private final Messenger messenger;
-    private final AccessTokens tokens;
+    private final Authorized authorized;
 
     AuthorizedMessenger(Messenger messenger, AccessTokens tokens) {
         this.messenger = messenger;
-        this.tokens = tokens;
+        this.authorized = new Authorized(tokens);
     }
 
     List<Content> fit(List<Content> parts) {
@@ -42,7 +33,7 @@ final class AuthorizedMessenger {
 
     SendOutcome send(Customer customer, Content part) {
         Answer<MessageId> answer =
-                authorized(
+                authorized.call(
                         customer.connection(),
                         token ->
                                 switch (messenger.send(token, customer, part)) {
@@ -57,39 +48,17 @@ final class AuthorizedMessenger {
 
     Answer<Optional<MessageId>> findSent(
             Customer customer, Content part, Instant notBefore, Predicate<MessageId> claimed) {
-        return authorized(
+        return authorized.call(
                 customer.connection(),
                 token -> messenger.findSent(token, customer, part, notBefore, claimed));
     }
 
     Answer<Optional<String>> quoted(Customer customer, MessageId message) {
-        return authorized(
+        return authorized.call(
                 customer.connection(), token -> messenger.quoted(token, customer, message));
     }
 
     Answer<Profile> profile(Customer customer) {
-        return authorized(customer.connection(), token -> messenger.profile(token, customer));
-    }
-
-    private <T> Answer<T> authorized(
-            ConnectionId connection, Function<AccessToken, Answer<T>> call) {
-        return tokens.current(connection).then(token -> withReplacement(connection, token, call));
-    }
-
-    private <T> Answer<T> withReplacement(
-            ConnectionId connection, AccessToken token, Function<AccessToken, Answer<T>> call) {
-        Answer<T> answer = call.apply(token);
-        if (!isTokenRejected(answer)) {
-            return answer;
-        }
-        Answer<T> repeated = tokens.replacementFor(connection, token).then(call);
-        return isTokenRejected(repeated)
-                ? Answer.missing(
-                        new SendOutcome.RetryLater(AFTER_SECOND_REJECTION, "token-rejected"))
-                : repeated;
-    }
-
-    private static boolean isTokenRejected(Answer<?> answer) {
-        return answer instanceof Answer.Missing<?>(SendOutcome.TokenRejected _);
+        return authorized.call(customer.connection(), token -> messenger.profile(token, customer));
     }
 }

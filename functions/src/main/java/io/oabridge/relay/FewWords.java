@@ -37,6 +37,8 @@ final class FewWords {
                             language);
             case Content.Location _ -> named(LOCATION, language);
             case Content.ContactCard _ -> named(CARD, language);
+            case Content.OutOfReach lost ->
+                    lost.kind().map(FewWords::kind).orElse(OTHER).in(language);
             case Content.Unsupported _ -> named(OTHER, language);
         };
     }

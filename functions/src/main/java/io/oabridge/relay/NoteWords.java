@@ -37,6 +37,7 @@ final class NoteWords {
                                             choice.label(),
                                             choice.address().map(Object::toString).orElse("")))
                             .collect(Collectors.joining("\n"));
+            case Content.OutOfReach lost -> lost.words().in(language);
             case Content.Unsupported(String kind) -> bracketed(OTHER.in(language).formatted(kind));
         };
     }

@@ -62,6 +62,15 @@ public final class Access {
                             deadLetters(QueueSpec.TO_MESSENGER),
                             queue(QueueSpec.TO_MESSENGER, SEND_MESSAGE),
                             table(TableSpec.DELIVERIES, GET_ITEM));
+            case CATCH_UP ->
+                    List.of(
+                            queue(QueueSpec.TO_HELPDESK, SEND_MESSAGE),
+                            table(TableSpec.CONNECTIONS, GET_ITEM, SCAN),
+                            table(TableSpec.CONTACTS, GET_ITEM),
+                            table(TableSpec.DELIVERIES, GET_ITEM, UPDATE_ITEM),
+                            table(TableSpec.TOKENS, GET_ITEM, UPDATE_ITEM),
+                            secret(SecretSpec.ZALO, GET_SECRET_VALUE),
+                            secret(SecretSpec.FRESHCHAT, GET_SECRET_VALUE));
         };
     }
 

@@ -97,7 +97,26 @@ public enum FunctionSpec {
                     TO_HELPDESK_QUEUE_URL,
                     TO_HELPDESK_DEAD_LETTER_QUEUE_URL,
                     TO_MESSENGER_QUEUE_URL,
-                    TO_MESSENGER_DEAD_LETTER_QUEUE_URL));
+                    TO_MESSENGER_DEAD_LETTER_QUEUE_URL)),
+    CATCH_UP(
+            "CatchUpHandler",
+            new Trigger.Operator(),
+            Size.LONG_WORK,
+            Set.of(
+                    CONNECTIONS_TABLE,
+                    CONTACTS_TABLE,
+                    DELIVERIES_TABLE,
+                    TOKENS_TABLE,
+                    TO_HELPDESK_QUEUE_URL,
+                    TO_MESSENGER_QUEUE_URL,
+                    ZALO_SECRET_ID,
+                    FRESHCHAT_SECRET_ID,
+                    FRESHCHAT_MEDIA_HOSTS,
+                    ZALO_API_URL,
+                    ZALO_OAUTH_URL,
+                    ZALO_MEDIA_HOSTS,
+                    ZALO_CALLS_PER_MINUTE,
+                    FRESHCHAT_CALLS_PER_MINUTE));
 
     private static final String HANDLER_PACKAGE = "io.oabridge.handler.";
 

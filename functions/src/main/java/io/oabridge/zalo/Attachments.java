@@ -31,7 +31,7 @@ final class Attachments {
                             event.equals(BUSINESS_CARD_EVENT)
                                     ? card(payload).or(() -> link(payload))
                                     : link(payload);
-                    case "location" -> location(payload);
+                    case "location" -> place(Json.at(payload, "coordinates"));
                     default -> Optional.empty();
                 };
         return content.orElseGet(() -> new Content.Unsupported(type));
@@ -85,13 +85,12 @@ final class Attachments {
                 : Optional.of(new Content.ContactCard(name.orElse(""), phone.orElse("")));
     }
 
-    private static Optional<Content> location(JsonNode payload) {
+    /** A place given by its coordinates; empty when they can be none. */
+    static Optional<Content> place(JsonNode coordinates) {
         Optional<Double> latitude =
-                Json.text(payload, "coordinates", "latitude")
-                        .flatMap(text -> Numbers.within(90, text));
+                Json.text(coordinates, "latitude").flatMap(text -> Numbers.within(90, text));
         Optional<Double> longitude =
-                Json.text(payload, "coordinates", "longitude")
-                        .flatMap(text -> Numbers.within(180, text));
+                Json.text(coordinates, "longitude").flatMap(text -> Numbers.within(180, text));
         return latitude.isEmpty() || longitude.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Content.Location(latitude.get(), longitude.get()));

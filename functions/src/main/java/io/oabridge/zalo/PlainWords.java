@@ -1,6 +1,7 @@
 package io.oabridge.zalo;
 
 import io.oabridge.domain.Content;
+import io.oabridge.domain.Language;
 import io.oabridge.relay.port.Helpdesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class PlainWords {
             case Content.Location place -> location(place);
             case Content.ContactCard card -> labelled(card.name(), card.phone());
             case Content.Choices choices -> choices(choices.choices());
+            case Content.OutOfReach lost -> lost.words().in(Language.VI);
             case Content.Unsupported(String kind) when kind.equals(Helpdesk.FILE_WITHOUT_ADDRESS) ->
                     "[Đã gửi một tệp không hiển thị được trong Zalo]";
             case Content.Unsupported(String kind) ->

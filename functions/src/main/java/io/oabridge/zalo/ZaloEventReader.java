@@ -22,9 +22,6 @@ import java.util.Optional;
  * silence.
  */
 public final class ZaloEventReader {
-    /** The last millisecond of the year 9999: what comes later is no date. */
-    private static final long LATEST = 253_402_300_799_999L;
-
     /**
      * What a webhook's body tells; empty when it is nothing that {@link ZaloWebhook} accepts.
      *
@@ -88,10 +85,7 @@ public final class ZaloEventReader {
 
     /** The event's time, which is text of milliseconds or, rarely, a number (zalo.md §5.4). */
     private static Optional<Instant> sentAt(JsonNode event) {
-        return Json.text(event, "timestamp")
-                .flatMap(Numbers::whole)
-                .filter(millis -> millis > 0 && millis <= LATEST)
-                .map(Instant::ofEpochMilli);
+        return Json.text(event, "timestamp").flatMap(Numbers::moment);
     }
 
     private static List<Content> parts(String kind, JsonNode message) {

@@ -11,12 +11,13 @@ import io.oabridge.domain.Direction;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.HelpdeskUserId;
 import io.oabridge.domain.Secret;
-import io.oabridge.freshchat.FreshchatEventReader;
 import io.oabridge.freshchat.FreshchatWebhook;
+import io.oabridge.relay.CatchUp;
 import io.oabridge.relay.CrossingPorts;
 import io.oabridge.relay.FileIds;
 import io.oabridge.relay.FromHelpdesk;
 import io.oabridge.relay.FromMessenger;
+import io.oabridge.relay.Histories;
 import io.oabridge.relay.LinkedFiles;
 import io.oabridge.relay.fakes.CountingMeter;
 import io.oabridge.relay.fakes.InMemoryConnectionBook;
@@ -29,12 +30,15 @@ import io.oabridge.relay.fakes.InMemorySecretStore;
 import io.oabridge.relay.fakes.InMemoryTokenVault;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingMessenger;
+import io.oabridge.relay.fakes.RememberedMessages;
+import io.oabridge.relay.fakes.RememberedPosts;
 import io.oabridge.relay.fakes.Samples;
 import io.oabridge.relay.fakes.ScriptedAccessTokens;
 import io.oabridge.relay.fakes.ScriptedTokenIssuer;
 import io.oabridge.relay.fakes.SettableClock;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.FileStore;
+import io.oabridge.relay.port.MessengerHistory.PastMessage;
 import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Redrive;
 import io.oabridge.sqs.RetryPolicy;
@@ -42,7 +46,6 @@ import io.oabridge.tokens.Authorization;
 import io.oabridge.tokens.TokenKeeper;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.transport.Json;
-import io.oabridge.zalo.ZaloEventReader;
 import io.oabridge.zalo.ZaloWebhook;
 import java.net.URI;
 import java.time.Duration;
@@ -73,6 +76,7 @@ final class BridgeOfFakes {
     final LettersInMemory toHelpdeskLetters = new LettersInMemory();
     final LettersInMemory toMessengerLetters = new LettersInMemory();
     final InMemoryLedger ledger = new InMemoryLedger();
+    private final RememberedMessages history = new RememberedMessages();
     private final WebhookEndpoint endpoint = new WebhookEndpoint(queue, meter);
     private final CrossingPorts ports =
             new CrossingPorts(
@@ -114,7 +118,7 @@ final class BridgeOfFakes {
     RequestHandler<SQSEvent, SQSBatchResponse> toHelpdesk() {
         CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
-                        new ZaloEventReader()::read,
+                        QueuedHappenings::inMessenger,
                         new FromMessenger(ports, new InMemoryNoteMemory(), meter, clock)::cross,
                         (_, _) -> {},
                         retries,
@@ -137,7 +141,7 @@ final class BridgeOfFakes {
                         clock);
         CrossingWorker<Happening.InHelpdesk> worker =
                 new CrossingWorker<>(
-                        FreshchatEventReader::read,
+                        QueuedHappenings::inHelpdesk,
                         relay::cross,
                         relay::giveUp,
                         retries,
@@ -177,6 +181,24 @@ final class BridgeOfFakes {
                         new Redrive(toHelpdeskLetters, deliveredParts::of, clock),
                         Direction.TO_MESSENGER,
                         new Redrive(toMessengerLetters, deliveredParts::of, clock)),
+                clock);
+    }
+
+    /** The messenger remembers a message of which no webhook came. */
+    void missed(PastMessage message) {
+        history.add(message);
+    }
+
+    CatchUpHandler catchUp() {
+        return new CatchUpHandler(
+                new CatchUp(
+                        ports,
+                        new Histories(history, new RememberedPosts(helpdesk)),
+                        queue,
+                        meter,
+                        clock,
+                        clock::advance),
+                connections,
                 clock);
     }
 

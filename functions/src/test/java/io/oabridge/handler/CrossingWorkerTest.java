@@ -49,8 +49,8 @@ class CrossingWorkerTest {
 
     private final CrossingWorker<ChatMessage.FromAgent> worker =
             new CrossingWorker<>(
-                    (body, receivedAt) -> {
-                        read.add(body + " at " + receivedAt);
+                    queued -> {
+                        read.add(queued.body() + " at " + queued.receivedAt());
                         return found;
                     },
                     message -> {

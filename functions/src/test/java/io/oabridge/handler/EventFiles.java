@@ -4,12 +4,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.oabridge.domain.Direction;
 import io.oabridge.relay.port.RelayWork;
 import io.oabridge.transport.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,30 @@ final class EventFiles {
                 "zalo-webhook-oversized",
                 requests.zalo(replaced(text, "Xin chào", "Xin chào ".repeat(25_000))));
         put("to-helpdesk-batch", batch(text));
+        put("to-helpdesk-caught-up", caughtUp());
+    }
+
+    /** What a catch-up queues: a row of Zalo's history, and no webhook. */
+    private static ObjectNode caughtUp() {
+        String id = "b2c3d4e5f60718293a4b";
+        String row =
+                """
+                {"oa_id":"2000000000000000002","row":{"src":1,"time":1760000000000,\
+                "sent_time":"15:53:20 09/10/2025","from_id":"%s","to_id":"2000000000000000002",\
+                "message_id":"%s","type":"text","message":"Còn hàng không ạ?"}}\
+                """
+                        .formatted(SampleRequests.CUSTOMER, id);
+        QueueRecords records = new QueueRecords();
+        records.add(
+                RelayWork.of(
+                                Direction.TO_HELPDESK,
+                                "zalo:2000000000000000002:" + SampleRequests.CUSTOMER,
+                                TEXT,
+                                id,
+                                Instant.parse("2026-03-02T08:00:00Z"),
+                                row)
+                        .fromHistory());
+        return records.event();
     }
 
     /** Two conversations, one of them with a message nobody can read before a good one. */

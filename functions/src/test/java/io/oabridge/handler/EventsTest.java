@@ -104,6 +104,7 @@ class EventsTest {
             case TOKEN_REFRESH -> schedule(bridge.inUse().tokenRefresh(), event);
             case CONNECT -> connect(event);
             case REDRIVE -> redrive(event);
+            case CATCH_UP -> catchUp(event);
             case FILE -> {
                 JsonNode answer = http(bridge.file(), event);
                 yield answer.path("statusCode").asText()
@@ -180,6 +181,21 @@ class EventsTest {
                                 Map.class)
                         .toString();
         return answer + ", back " + bridge.toHelpdeskLetters.back();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal knows no type arguments
+    private String catchUp(byte[] event) {
+        bridge.missed(Samples.past(Samples.KHANH, "m1", "2026-03-02T05:00:00Z", "còn hàng không?"));
+        Map<String, Object> order = LambdaJson.read(event, Map.class);
+        String answer =
+                LambdaJson.write(
+                                (Map)
+                                        bridge.inUse()
+                                                .catchUp()
+                                                .handleRequest(order, Invocation.withTime()),
+                                Map.class)
+                        .toString();
+        return answer + ", queued " + bridge.queue.works().size();
     }
 
     private static byte[] bytes(String name) throws IOException {

@@ -25,6 +25,22 @@ class EnvelopeCodecTest {
                                 + "\"body\":\"{\\\"a\\\":\\\"Chào\\\"}\"}");
     }
 
+    /** A deployment that reads webhooks only must give it up instead of reading it as one. */
+    @Test
+    void whatCameFromAHistoryHasAVersionOfItsOwn() {
+        String written = EnvelopeCodec.write(work(Direction.TO_HELPDESK, "{}").fromHistory());
+
+        assertThat(written)
+                .isEqualTo(
+                        "{\"v\":2,\"direction\":\"TO_HELPDESK\","
+                                + "\"receivedAt\":\"2026-11-22T08:00:00.123456789Z\","
+                                + "\"body\":\"{}\",\"source\":\"HISTORY\"}");
+        assertThat(EnvelopeCodec.read(written))
+                .isEqualTo(
+                        new RelayEnvelope.Read(
+                                Direction.TO_HELPDESK, RECEIVED, "{}", RelayWork.Source.HISTORY));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatWasWrittenIsRead(Direction direction) {
@@ -68,7 +84,9 @@ class EnvelopeCodecTest {
             delimiter = '|',
             textBlock =
                     """
-                    {"v":2,"direction":"TO_HELPDESK"}                                   | version 2
+                    {"v":3,"direction":"TO_HELPDESK"}                                   | version 3
+                    {"v":2,"direction":"TO_HELPDESK"}                                   | unknown source
+                    {"v":2,"direction":"TO_HELPDESK","source":"RUMOUR"}                 | unknown source
                     {"v":0}                                                             | version 0
                     {"v":"1"}                                                           | no envelope version
                     {}                                                                  | no envelope version

@@ -26,7 +26,9 @@ public final class QueueInputs {
         return List.of(
                 new InputTarget(
                         "queue-envelope",
-                        List.of(EnvelopeCodec.write(WORK).getBytes(UTF_8)),
+                        List.of(
+                                EnvelopeCodec.write(WORK).getBytes(UTF_8),
+                                EnvelopeCodec.write(WORK.fromHistory()).getBytes(UTF_8)),
                         QueueInputs::envelope),
                 new InputTarget(
                         "queue-body", List.of("{\"a\":\"b\"}".getBytes(UTF_8)), QueueInputs::body));

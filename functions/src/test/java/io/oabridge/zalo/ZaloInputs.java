@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.AccessToken;
+import io.oabridge.domain.Answer;
 import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Customer;
@@ -14,9 +15,12 @@ import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Secret;
 import io.oabridge.inputs.AnyAnswer;
 import io.oabridge.inputs.InputTarget;
+import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.Intake;
 import io.oabridge.relay.port.Intake.DropReason;
 import io.oabridge.relay.port.Intake.RejectReason;
+import io.oabridge.relay.port.MessengerHistory.Page;
+import io.oabridge.relay.port.MessengerHistory.PastMessage;
 import io.oabridge.relay.port.RelayWork;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.relay.port.TokenPair;
@@ -55,7 +59,7 @@ public final class ZaloInputs {
                     "{\"error\":0,\"data\":{\"oa_id\":\"2000000000000000002\",\"name\":\"OA\"}}",
                     "{\"error\":0,\"data\":{\"user_id\":\"3\",\"display_name\":\"Khánh\",\"avatar\":\"https://s120-ava-talk.zadn.vn/a\",\"user_is_follower\":true}}",
                     "{\"error\":0,\"data\":{\"attachment_id\":\"x\",\"token\":\"y\"}}",
-                    "{\"error\":0,\"data\":[{\"message_id\":\"m1\",\"src\":0,\"time\":1760000000000,\"type\":\"text\",\"message\":\"Chào\"},{\"message_id\":\"m2\",\"src\":1,\"time\":\"1760000000000\",\"type\":\"photo\",\"message\":\"\"}]}",
+                    "{\"error\":0,\"data\":[{\"message_id\":\"m1\",\"src\":0,\"time\":1760000000000,\"type\":\"text\",\"message\":\"Chào\"},{\"message_id\":\"m2\",\"src\":1,\"time\":\"1760000000000\",\"type\":\"photo\",\"message\":\"\",\"from_id\":\"3000000000000000003\"}]}",
                     "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":\"90000\"}",
                     "{\"error_name\":\"Invalid refresh token\",\"error\":-14014}");
 
@@ -70,6 +74,7 @@ public final class ZaloInputs {
                 new InputTarget("zalo-webhook", events, ZaloInputs::webhook),
                 new InputTarget("zalo-answers", answers, answers(zalo)),
                 new InputTarget("zalo-token-answers", answers, tokens(zalo)),
+                new InputTarget("zalo-history-row", rows(), ZaloInputs::row),
                 new InputTarget("zalo-texts", texts(), ZaloInputs::texts));
     }
 
@@ -148,6 +153,13 @@ public final class ZaloInputs {
                         AppSecrets.usual(),
                         NoMedia.SOURCE,
                         InstantSource.fixed(NOW));
+        ZaloPastMessages history =
+                new ZaloPastMessages(
+                        new HttpTransport(Duration.ofSeconds(20)),
+                        zalo.address(),
+                        AppSecrets.usual(),
+                        CallBudget.unlimited(),
+                        InstantSource.fixed(NOW));
         Content text = new Content.Text("Chào");
         return body -> {
             zalo.answer(body);
@@ -156,7 +168,38 @@ public final class ZaloInputs {
             assertThat(messenger.account(TOKEN)).isNotNull();
             assertThat(messenger.quoted(TOKEN, CUSTOMER, new MessageId("m2"))).isNotNull();
             assertThat(messenger.findSent(TOKEN, CUSTOMER, text, NOW, _ -> false)).isNotNull();
+            assertThat(history.customers(TOKEN, CUSTOMER.connection(), 0)).isNotNull();
+            if (history.writtenBy(TOKEN, CUSTOMER, 0)
+                    instanceof Answer.Given<Page<PastMessage>>(Page<PastMessage> page)) {
+                assertThat(page.entries())
+                        .allSatisfy(past ->
+                                assertThat(ZaloHistoryReader.read(past.body()))
+                                        .contains(past.message()));
+            }
         };
+    }
+
+    private static List<byte[]> rows() {
+        return Stream.of("text", "photo", "location", "nosupport")
+                .map(type ->
+                        utf8(
+                                """
+                                {"oa_id":"2000000000000000002","row":{"src":1,"time":1760000000000,
+                                 "from_id":"3000000000000000003","message_id":"m1","type":"%s",
+                                 "message":"Chào","url":"https://f1.zdn.vn/a",
+                                 "location":"{\\"latitude\\":\\"1\\",\\"longitude\\":2}"}}
+                                """
+                                        .formatted(type)))
+                .toList();
+    }
+
+    /** Whatever a row is, the worker gets a message with something in it, or nothing. */
+    private static void row(byte[] body) {
+        ZaloHistoryReader.read(new String(body, UTF_8))
+                .ifPresent(read -> {
+                    assertThat(((ChatMessage.FromCustomer) read).parts()).isNotEmpty();
+                    assertThat(read.customer().connection().provider()).isEqualTo("zalo");
+                });
     }
 
     /** A pair that was issued can be used: each token fits into a header. */

@@ -38,6 +38,8 @@ class AlarmsTest {
         "token-refresh-throttles, AWS/Lambda, Throttles, Sum, >=1, 1/1, 300, notBreaching",
         "redrive-errors, AWS/Lambda, Errors, Sum, >=1, 1/1, 300, notBreaching",
         "redrive-throttles, AWS/Lambda, Throttles, Sum, >=1, 1/1, 300, notBreaching",
+        "catch-up-errors, AWS/Lambda, Errors, Sum, >=1, 1/1, 300, notBreaching",
+        "catch-up-throttles, AWS/Lambda, Throttles, Sum, >=1, 1/1, 300, notBreaching",
         "refused-messages, OABridge, Refused, Sum, >=5, 1/1, 3600, notBreaching",
         "notes-not-posted, OABridge, NoteNotPosted, Sum, >=1, 1/1, 300, notBreaching",
         "token-life, OABridge, TokenLife, Minimum, <20, 1/1, 3600, ignore",
@@ -77,7 +79,7 @@ class AlarmsTest {
     /** So that an alarm that is added gets a row above. */
     @Test
     void thereAreNoOthers() {
-        assertThat(template.all(ALARM)).hasSize(28);
+        assertThat(template.all(ALARM)).hasSize(30);
     }
 
     @ParameterizedTest
@@ -119,7 +121,7 @@ class AlarmsTest {
 
         assertThat(Stream.concat(template.properties(ALARM), template.properties(COMPOSITE)))
                 .filteredOn(alarm -> !isCondition(alarm))
-                .hasSize(26)
+                .hasSize(28)
                 .allMatch(alarm ->
                         alarm.path("AlarmActions")
                                 .toString()

@@ -138,14 +138,20 @@ public final class Playground implements AutoCloseable {
         questions.put("trace", trace::snapshot);
         questions.put("counters", log::counters);
         if (onThisMachineOnly()) {
-            // What ./oabridge redrive needs to know; no secret is in it.
-            questions.put(
-                    "environment",
-                    () ->
-                            JSON.valueToTree(
-                                    installation.environment().propertiesOf(FunctionSpec.REDRIVE)));
+            // What the operator's commands need to know; no secret is in it.
+            questions.put("environment", () -> JSON.valueToTree(operatorsEnvironment()));
         }
         return questions;
+    }
+
+    private Map<String, String> operatorsEnvironment() {
+        Map<String, String> properties = new HashMap<>();
+        for (FunctionSpec function : FunctionSpec.values()) {
+            if (function.trigger() instanceof Trigger.Operator) {
+                properties.putAll(installation.environment().propertiesOf(function));
+            }
+        }
+        return properties;
     }
 
     private JsonNode state() {

@@ -27,6 +27,8 @@ public interface Meter {
         DEAD_LETTERED,
         /** Nobody knows how many calls the other workers made, so none is held back. */
         CALL_LIMIT_UNKNOWN,
+        /** A message whose webhook never came was taken from the messenger's history. */
+        CAUGHT_UP,
         /** A customer's data was erased because the customer wished so. */
         FORGOTTEN,
         /** Somebody asked for the set-up pages with a wrong install key or a stranger's form. */

@@ -10,18 +10,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One verified webhook on its way to a worker, body untouched.
+ * One thing a platform told, on its way to a worker, body untouched.
  *
  * @param group the conversation whose order must be kept
  * @param deduplicationId names the event for good: unique over all groups
- * @param body the webhook's body exactly as it was signed
+ * @param body what was told, in the form that {@code source} has
  */
 public record RelayWork(
         Direction direction,
         String group,
         String deduplicationId,
         Instant receivedAt,
-        String body) {
+        String body,
+        Source source) {
+
+    /** How the bridge came to know, which says how the body is read. */
+    public enum Source {
+        /** A verified webhook; the body is exactly what was signed. */
+        WEBHOOK,
+        /** The platform's own list of earlier messages, read over its authenticated API. */
+        HISTORY
+    }
+
+    /** A verified webhook. */
+    public RelayWork(
+            Direction direction,
+            String group,
+            String deduplicationId,
+            Instant receivedAt,
+            String body) {
+        this(direction, group, deduplicationId, receivedAt, body, Source.WEBHOOK);
+    }
 
     /**
      * The work an event makes. Two conversations, or two kinds of event, may share a message id and
@@ -40,6 +59,11 @@ public record RelayWork(
                 sha256(unambiguous(conversation, event, message)),
                 receivedAt,
                 body);
+    }
+
+    /** The same work, told by the platform's history; it has the name its webhook would have. */
+    public RelayWork fromHistory() {
+        return new RelayWork(direction, group, deduplicationId, receivedAt, body, Source.HISTORY);
     }
 
     /** With lengths, so that no two events read the same. */

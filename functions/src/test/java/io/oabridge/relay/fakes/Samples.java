@@ -20,6 +20,7 @@ import io.oabridge.domain.LocalizedText;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.Profile;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.port.MessengerHistory.PastMessage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,6 +120,23 @@ public final class Samples {
                 message.id(),
                 message.sentAt(),
                 message.parts());
+    }
+
+    /** What a customer wrote, as the messenger's history tells it. */
+    public static PastMessage past(Customer customer, String id, String time, String text) {
+        return past(customer, id, time, new Content.Text(text));
+    }
+
+    public static PastMessage past(Customer customer, String id, String time, Content content) {
+        ChatMessage.FromCustomer message =
+                new ChatMessage.FromCustomer(
+                        customer,
+                        "user_send_text",
+                        new MessageId(id),
+                        Instant.parse(time),
+                        List.of(content));
+        return new PastMessage(
+                message, List.of("user_send_text", "user_send_image"), "row of " + id);
     }
 
     public static List<Content> texts(String... texts) {

@@ -1,5 +1,6 @@
 package io.oabridge.playground.operator;
 
+import io.oabridge.playground.operator.Target.Taken;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,47 +43,31 @@ record RedriveOptions(
             Ends with 0, with 1 when AWS did not do what it was asked, with 2 for a wrong option.\
             """;
 
-    private static final String PLAYGROUND = "http://localhost:8080";
-
     /**
      * @throws IllegalArgumentException with a sentence for the person who typed the command
      */
     static RedriveOptions read(List<String> arguments) {
         Map<String, Object> order = new LinkedHashMap<>();
-        Optional<URI> playground = Optional.empty();
-        String stack = "OaBridge";
-        Optional<String> region = Optional.empty();
         order.put("dryRun", true);
-        for (int i = 0; i < arguments.size(); i++) {
-            String flag = arguments.get(i);
-            Optional<String> value =
-                    i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--")
-                            ? Optional.of(arguments.get(i + 1))
-                            : Optional.empty();
-            switch (flag) {
-                case "--send" -> {
-                    order.put("dryRun", false);
-                    continue;
-                }
-                case "--playground" -> playground = Optional.of(address(value.orElse(PLAYGROUND)));
-                case "--direction" -> order.put("direction", direction(needed(flag, value)));
-                case "--cause", "--since", "--until" ->
-                        order.put(flag.substring(2), needed(flag, value));
-                case "--limit" -> order.put("limit", number(needed(flag, value)));
-                case "--stack" -> stack = needed(flag, value);
-                case "--region" -> region = Optional.of(needed(flag, value));
-                default ->
-                        throw new IllegalArgumentException(
-                                "There is no option \"" + flag + "\"; --help lists them.");
-            }
-            i += value.isPresent() ? 1 : 0;
-        }
-        return new RedriveOptions(order, playground, stack, region);
+        Target target = Target.read(arguments, (flag, value) -> take(flag, value, order));
+        return new RedriveOptions(order, target.playground(), target.stack(), target.region());
     }
 
-    private static String needed(String flag, Optional<String> value) {
-        return value.orElseThrow(
-                () -> new IllegalArgumentException(flag + " needs a value after it."));
+    private static Taken take(String flag, Optional<String> value, Map<String, Object> order) {
+        switch (flag) {
+            case "--send" -> {
+                order.put("dryRun", false);
+                return Taken.ALONE;
+            }
+            case "--direction" -> order.put("direction", direction(Target.needed(flag, value)));
+            case "--cause", "--since", "--until" ->
+                    order.put(flag.substring(2), Target.needed(flag, value));
+            case "--limit" -> order.put("limit", number(Target.needed(flag, value)));
+            default -> {
+                return Taken.UNKNOWN;
+            }
+        }
+        return Taken.WITH_VALUE;
     }
 
     private static String direction(String value) {
@@ -94,17 +79,5 @@ record RedriveOptions(
             throw new IllegalArgumentException("--limit needs a number, not \"" + value + "\".");
         }
         return Integer.parseInt(value);
-    }
-
-    private static URI address(String value) {
-        if (!value.matches("https?://[^/\\s]+/?")) {
-            throw new IllegalArgumentException(
-                    "--playground needs an address such as "
-                            + PLAYGROUND
-                            + ", not \""
-                            + value
-                            + "\".");
-        }
-        return URI.create(value.replaceFirst("/$", ""));
     }
 }

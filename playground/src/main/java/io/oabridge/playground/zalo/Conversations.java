@@ -3,6 +3,7 @@ package io.oabridge.playground.zalo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.playground.simulator.LiveEvents;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +69,11 @@ final class Conversations {
     }
 
     private static List<Message> page(List<Message> messages, long offset, int count) {
-        int size = messages.size();
-        int to = (int) Math.max(0, size - offset);
-        int from = Math.max(0, to - count);
-        return messages.subList(from, to).reversed().stream().toList();
+        return messages.reversed().stream()
+                .sorted(Comparator.comparing(Message::time).reversed())
+                .skip(offset)
+                .limit(count)
+                .toList();
     }
 
     /** Counts for the switchboard. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.playground.simulator.Call;
+import io.oabridge.playground.simulator.Faults;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Messages read back, newest first, each row one message; docs/platforms/zalo.md §4.3. */
@@ -14,11 +16,18 @@ final class HistoryApi {
     private final Users users;
     private final Conversations conversations;
     private final ZaloSettings.OfficialAccount account;
+    private final Faults faults;
     private final String address;
 
-    HistoryApi(Users users, Conversations conversations, ZaloSettings settings, String address) {
+    HistoryApi(
+            Users users,
+            Conversations conversations,
+            ZaloSettings settings,
+            Faults faults,
+            String address) {
         this.users = users;
         this.conversations = conversations;
+        this.faults = faults;
         this.account = settings.account();
         this.address = address;
     }
@@ -75,11 +84,17 @@ final class HistoryApi {
                 .put("to_id", to.id())
                 .put("to_display_name", to.name())
                 .put("to_avatar", avatar(to))
-                .put("message_id", message.id())
+                .put("message_id", id(message))
                 .put("type", type(message.body().type()))
                 .put("message", message.body().text());
         extras(row, message.body());
         return row;
+    }
+
+    private String id(Message message) {
+        return faults.isSet(ZaloFaults.OTHER_HISTORY_IDS, message.userId())
+                ? Digests.checksum(message.id().getBytes(StandardCharsets.UTF_8))
+                : message.id();
     }
 
     /** Their names are not documented; docs/platforms/zalo.md §4.3. */

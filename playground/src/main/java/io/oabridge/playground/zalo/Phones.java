@@ -34,16 +34,22 @@ final class Phones {
      * The user writes, which opens the account's window.
      *
      * @param id empty for a new one
+     * @param when empty for now
      */
-    Message write(User user, Message.Body body, String id) {
-        Instant now = clock.instant();
-        users.change(user.id(), known -> known.interacted(Optional.of(now)));
-        return write(user, true, body, id, Optional.empty());
+    Message write(User user, Message.Body body, String id, Optional<Instant> when) {
+        Instant time = when.orElseGet(clock::instant);
+        users.change(
+                user.id(),
+                known ->
+                        known.lastInteraction().filter(time::isBefore).isPresent()
+                                ? known
+                                : known.interacted(Optional.of(time)));
+        return write(user, true, body, id, time, Optional.empty());
     }
 
     /** A person of the company writes by hand. */
     Message answer(User user, Message.Body body, String adminId) {
-        return write(user, false, body, "", Optional.of(adminId));
+        return write(user, false, body, "", clock.instant(), Optional.of(adminId));
     }
 
     void follow(User user) {
@@ -95,15 +101,14 @@ final class Phones {
     }
 
     private Message write(
-            User user, boolean fromUser, Message.Body body, String id, Optional<String> admin) {
+            User user,
+            boolean fromUser,
+            Message.Body body,
+            String id,
+            Instant time,
+            Optional<String> admin) {
         Message message =
-                new Message(
-                        id.isEmpty() ? ids.id() : id,
-                        user.id(),
-                        fromUser,
-                        body,
-                        clock.instant(),
-                        admin);
+                new Message(id.isEmpty() ? ids.id() : id, user.id(), fromUser, body, time, admin);
         conversations.write(user, message);
         return message;
     }

@@ -52,7 +52,7 @@ public final class SimulatedZalo implements AutoCloseable {
                 .on(api);
         new LegacyMessageApi(users, conversations, events).on(api);
         new UserApi(users, settings.clock(), server.address()).on(api);
-        new HistoryApi(users, conversations, settings, server.address()).on(api);
+        new HistoryApi(users, conversations, settings, faults, server.address()).on(api);
         new AccountApi(settings, users, server.address()).on(api);
 
         Phones phones = new Phones(users, conversations, events, ids, settings.clock());

@@ -98,7 +98,12 @@ final class Switchboard {
 
     private Reply write(Call call) {
         String id = call.json().path("msg_id").asText("");
-        return withBody(call, (user, body) -> phones.write(user, body, id));
+        JsonNode time = call.json().path("time");
+        Optional<Instant> when =
+                time.isNumber()
+                        ? Optional.of(Instant.ofEpochMilli(time.asLong()))
+                        : Optional.empty();
+        return withBody(call, (user, body) -> phones.write(user, body, id, when));
     }
 
     private Reply answer(Call call) {

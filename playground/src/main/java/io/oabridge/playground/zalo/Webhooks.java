@@ -35,6 +35,9 @@ final class Webhooks implements AutoCloseable {
     /** Queues an event behind the user's earlier ones. */
     synchronized void send(String userId, ObjectNode event) {
         String name = event.path("event_name").asText();
+        if (faults.strike(ZaloFaults.WEBHOOK_LOST, name).isPresent()) {
+            return;
+        }
         Queue<JsonNode> waiting = held.remove(userId);
         if (waiting == null && faults.strike(ZaloFaults.REORDERED_WEBHOOKS, name).isPresent()) {
             held.computeIfAbsent(userId, id -> new ArrayDeque<>()).add(event);

@@ -28,6 +28,15 @@ final class ZaloFaults {
     /** A webhook carries a signature that does not match. */
     static final String WEBHOOK_BAD_SIGNATURE = "webhook-bad-signature";
 
+    /** A webhook is never sent, nor repeated; what was written stands in the history only. */
+    static final String WEBHOOK_LOST = "webhook-lost";
+
+    /**
+     * While it is set, the history calls messages by other ids than their webhooks did
+     * (docs/platforms/zalo.md §4.3). Its {@code path} is the beginning of a user's id.
+     */
+    static final String OTHER_HISTORY_IDS = "other-history-ids";
+
     private ZaloFaults() {}
 
     static Faults create() {
@@ -38,6 +47,8 @@ final class ZaloFaults {
                 DUPLICATE_WEBHOOK,
                 REORDERED_WEBHOOKS,
                 WEBHOOK_UNSIGNED,
-                WEBHOOK_BAD_SIGNATURE);
+                WEBHOOK_BAD_SIGNATURE,
+                WEBHOOK_LOST,
+                OTHER_HISTORY_IDS);
     }
 }

@@ -35,7 +35,9 @@ class ZaloFaultsTest {
                         "duplicate-webhook",
                         "reordered-webhooks",
                         "webhook-unsigned",
-                        "webhook-bad-signature");
+                        "webhook-bad-signature",
+                        "webhook-lost",
+                        "other-history-ids");
     }
 
     @Test
@@ -185,6 +187,49 @@ class ZaloFaultsTest {
         assertThat(bad.body()).isEqualTo(good.body());
         assertThat(bad.signature().orElse("")).matches("mac=[0-9a-f]{64}");
         assertThat(bad.signature()).isNotEqualTo(good.signature());
+    }
+
+    @Test
+    void lostWebhookIsNeverSentAndItsMessageStandsInTheHistory() throws Exception {
+        fixture.client.fault("{\"kind\":\"webhook-lost\",\"path\":\"user_send_text\"}");
+        fixture.client.customerWrites(USER, "Một");
+        fixture.client.customerWrites(USER, "Hai");
+
+        assertThat(fixture.hooks.next().text()).isEqualTo("Hai");
+        assertThat(history("{\"offset\":0,\"count\":10}"))
+                .extracting(row -> row.path("message").asText())
+                .containsExactly("Hai", "Một");
+    }
+
+    @Test
+    void historyCanCallMessagesByOtherIdsThatStayTheSame() throws Exception {
+        fixture.client.customerDoes(USER, "{\"msg_id\":\"same\",\"text\":\"Chữ\"}");
+        String page = "{\"offset\":0,\"count\":10}";
+        String before = history(page).path(0).path("message_id").asText();
+        fixture.client.fault("{\"kind\":\"other-history-ids\",\"path\":\"" + USER + "\"}");
+
+        String other = history(page).path(0).path("message_id").asText();
+
+        assertThat(before).isEqualTo("same");
+        assertThat(other)
+                .isNotEqualTo(before)
+                .isEqualTo(history(page).path(0).path("message_id").asText());
+    }
+
+    /** For what is told of a time that is over: the newest stand first, whenever they came. */
+    @Test
+    void historyIsOrderedByTheTimeOfWriting() throws Exception {
+        fixture.client.customerWrites(USER, "bây giờ");
+        long earlier = fixture.clock.instant().minusSeconds(3600).toEpochMilli();
+        fixture.client.customerDoes(USER, "{\"text\":\"lúc trước\",\"time\":" + earlier + "}");
+
+        assertThat(history("{\"offset\":0,\"count\":10}"))
+                .extracting(row -> row.path("message").asText())
+                .containsExactly("bây giờ", "lúc trước");
+    }
+
+    private JsonNode history(String data) throws Exception {
+        return fixture.client.query("/v2.0/oa/listrecentchat", data).path("data");
     }
 
     private int send() throws Exception {
