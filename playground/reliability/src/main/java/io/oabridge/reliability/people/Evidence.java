@@ -49,6 +49,7 @@ public final class Evidence {
         evidence.taken(logbook, deadLetters);
         evidence.customersScreens();
         evidence.agentsScreens();
+        evidence.refusedNotes(logbook);
         return evidence.lanes();
     }
 
@@ -88,9 +89,6 @@ public final class Evidence {
             Optional<String> cause = Optional.ofNullable(deadLetters.get(saying.id()));
             if (cause.filter(text -> !text.isBlank()).isPresent()) {
                 said = said.parked(cause.get());
-            }
-            if (logbook.notesRefused().contains(mark)) {
-                said = said.withoutNote();
             }
             taken.computeIfAbsent(saying.lane(), _ -> new ArrayList<>()).add(said);
         }
@@ -156,6 +154,22 @@ public final class Evidence {
         seen.computeIfAbsent(lane, _ -> new ArrayList<>()).add(mark);
     }
 
+    private void refusedNotes(Logbook logbook) {
+        Map<String, String> customers = new HashMap<>();
+        people.allConversations()
+                .forEach(conversation -> customers.put(conversation.id(), conversation.customer()));
+        for (Logbook.RefusedNote note : logbook.refusedNotes()) {
+            String words = note.text().lines().findFirst().orElse("");
+            if (words.startsWith(PERHAPS) || words.startsWith(NOT_DELIVERED)) {
+                Saying.Lane conversation =
+                        new Saying.Lane(
+                                customers.getOrDefault(note.conversation(), ""),
+                                note.conversation());
+                tell(words, conversation, new Told.NotPosted(words));
+            }
+        }
+    }
+
     /** A note belongs to its conversation; one that had to go into the next names its message. */
     private void note(People.Conversation conversation, JsonNode message) {
         String text = message.path("parts").path(0).path("text").asText();
@@ -170,11 +184,16 @@ public final class Evidence {
                                         new Told.NotDelivered(
                                                 words, code.find() ? code.group(1) : "", at))
                                 : Optional.empty();
+        Saying.Lane here = new Saying.Lane(conversation.customer(), conversation.id());
+        note.ifPresent(it -> tell(words, here, it));
+    }
+
+    private void tell(String words, Saying.Lane here, Told note) {
         Saying.Lane lane =
                 Marks.in(words)
                         .flatMap(mark -> Optional.ofNullable(laneOfMark.get(mark)))
-                        .orElse(new Saying.Lane(conversation.customer(), conversation.id()));
-        note.ifPresent(it -> told.computeIfAbsent(lane, _ -> new ArrayList<>()).add(it));
+                        .orElse(here);
+        told.computeIfAbsent(lane, _ -> new ArrayList<>()).add(note);
     }
 
     /** In the words, in a file's name, in a file's bytes, behind an address in the words. */

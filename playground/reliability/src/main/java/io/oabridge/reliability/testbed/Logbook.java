@@ -5,6 +5,7 @@ import io.oabridge.reliability.verdict.Marks;
 import io.oabridge.reliability.verdict.Said;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ public final class Logbook implements Interceptor {
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Set<String> arrived = new LinkedHashSet<>();
     private final Map<String, Said.Refusal> refusals = new HashMap<>();
-    private final Set<String> notesRefused = new HashSet<>();
+    private final List<RefusedNote> refusedNotes = new ArrayList<>();
     private final Map<String, String> markOfUpload = new HashMap<>();
     private final Set<String> turnedAway = new HashSet<>();
     private final Map<Integer, Integer> answers = new HashMap<>();
@@ -80,10 +81,13 @@ public final class Logbook implements Interceptor {
         return Map.copyOf(refusals);
     }
 
-    /** The marks of what agents could not be told of, because the helpdesk refused the note. */
-    public synchronized Set<String> notesRefused() {
-        return Set.copyOf(notesRefused);
+    /** What agents could not be told, because the helpdesk refused the note. */
+    public synchronized List<RefusedNote> refusedNotes() {
+        return List.copyOf(refusedNotes);
     }
+
+    /** A private note that did not come to stand in its conversation. */
+    public record RefusedNote(String conversation, String text) {}
 
     /** How often webhooks were answered with each status; 0 is no answer. */
     public synchronized Map<Integer, Integer> webhookAnswers() {
@@ -118,8 +122,11 @@ public final class Logbook implements Interceptor {
     }
 
     private synchronized void posted(ServiceCall call, int status) {
-        if (status >= 400 && status < 500 && call.text().contains("\"private\"")) {
-            Marks.in(call.text()).ifPresent(notesRefused::add);
+        JsonNode note = call.json();
+        if (status >= 400 && status < 500 && note.path("message_type").asText().equals("private")) {
+            String conversation = call.path().split("/", -1)[3];
+            String text = note.at("/message_parts/0/text/content").asText();
+            refusedNotes.add(new RefusedNote(conversation, text));
         }
     }
 

@@ -10,29 +10,20 @@ import java.util.Optional;
  * @param mark by which it is recognised on the other side; several may carry the same words
  * @param refusal that the receiving platform refused it for good
  * @param parkedBecause why it lies with the dead letters
- * @param noteRefused that the helpdesk refused the note which was to tell of it
  */
-public record Said(
-        String mark,
-        Optional<Refusal> refusal,
-        Optional<String> parkedBecause,
-        boolean noteRefused) {
+public record Said(String mark, Optional<Refusal> refusal, Optional<String> parkedBecause) {
 
     /** Something that met no obstacle. */
     public static Said of(String mark) {
-        return new Said(mark, Optional.empty(), Optional.empty(), false);
+        return new Said(mark, Optional.empty(), Optional.empty());
     }
 
     public Said refused(String code, Instant at) {
-        return new Said(mark, Optional.of(new Refusal(code, at)), parkedBecause, noteRefused);
+        return new Said(mark, Optional.of(new Refusal(code, at)), parkedBecause);
     }
 
     public Said parked(String cause) {
-        return new Said(mark, refusal, Optional.of(cause), noteRefused);
-    }
-
-    public Said withoutNote() {
-        return new Said(mark, refusal, parkedBecause, true);
+        return new Said(mark, refusal, Optional.of(cause));
     }
 
     /** The platform's own code and when it was given. */

@@ -95,9 +95,9 @@ final class Tally {
         } else if (notes.notDelivered(missing.mark())
                 || missing.refusal().filter(notes::covers).isPresent()) {
             refused++;
-        } else if (missing.noteRefused()) {
+        } else if (notes.notPosted(missing.mark()) || notes.takeWordlessNotPosted()) {
             unexplained++;
-        } else if (notes.takeWordless()) {
+        } else if (notes.takeWordlessPerhaps()) {
             uncertain++;
         } else {
             lost++;
@@ -137,30 +137,33 @@ final class Tally {
     /** What agents were told in one conversation. */
     private static final class Notes {
         private final List<Told> told;
-        private int wordless;
+        private int wordlessPerhaps;
+        private int wordlessNotPosted;
 
         Notes(List<Told> told) {
             this.told = told;
-            this.wordless =
-                    (int)
-                            told.stream()
-                                    .filter(Told.Perhaps.class::isInstance)
-                                    .filter(it -> Marks.in(it.words()).isEmpty())
-                                    .count();
+            this.wordlessPerhaps = count(Told.Perhaps.class, Optional.empty());
+            this.wordlessNotPosted = count(Told.NotPosted.class, Optional.empty());
         }
 
         int perhaps(String mark) {
-            return (int)
-                    told.stream()
-                            .filter(Told.Perhaps.class::isInstance)
-                            .filter(it -> Marks.in(it.words()).equals(Optional.of(mark)))
-                            .count();
+            return count(Told.Perhaps.class, Optional.of(mark));
         }
 
         boolean notDelivered(String mark) {
-            return told.stream()
-                    .filter(Told.NotDelivered.class::isInstance)
-                    .anyMatch(it -> Marks.in(it.words()).equals(Optional.of(mark)));
+            return count(Told.NotDelivered.class, Optional.of(mark)) > 0;
+        }
+
+        boolean notPosted(String mark) {
+            return count(Told.NotPosted.class, Optional.of(mark)) > 0;
+        }
+
+        private int count(Class<? extends Told> kind, Optional<String> mark) {
+            return (int)
+                    told.stream()
+                            .filter(kind::isInstance)
+                            .filter(it -> Marks.in(it.words()).equals(mark))
+                            .count();
         }
 
         boolean covers(Said.Refusal refusal) {
@@ -172,8 +175,12 @@ final class Tally {
         }
 
         /** A note about something without words of its own can stand for one such thing. */
-        boolean takeWordless() {
-            return wordless-- > 0;
+        boolean takeWordlessPerhaps() {
+            return wordlessPerhaps-- > 0;
+        }
+
+        boolean takeWordlessNotPosted() {
+            return wordlessNotPosted-- > 0;
         }
     }
 }

@@ -3,8 +3,9 @@ package io.oabridge.reliability.verdict;
 import java.time.Instant;
 
 /**
- * A private note that tells an agent of something that did not go well. {@code words} are what the
- * note says of the message; they hold its mark unless the message has no words of its own.
+ * A private note that tells, or was to tell, an agent of something that did not go well. {@code
+ * words} are what the note says of the message; they hold its mark unless the message has no words
+ * of its own.
  */
 public sealed interface Told {
     String words();
@@ -14,4 +15,7 @@ public sealed interface Told {
 
     /** It may have arrived. */
     record Perhaps(String words) implements Told {}
+
+    /** The helpdesk refused the note, so no agent has read it. */
+    record NotPosted(String words) implements Told {}
 }

@@ -140,10 +140,22 @@ class VerdictTest {
 
     @Test
     void whatTheHelpdeskLetsNobodyExplainIsUnexplained() {
-        Verdict verdict = judge(List.of(Said.of("k00001").withoutNote()), seen());
+        Told note = new Told.NotPosted("NOT delivered to the customer: “k00001 ok”");
+
+        Verdict verdict = judge(taken("k00001"), seen(), note);
 
         assertThat(verdict.unexplained()).isEqualTo(1);
         assertThat(verdict.lost()).isZero();
+    }
+
+    @Test
+    void aRefusedNoteAboutSomethingWithoutWordsStandsForOneSuchThing() {
+        Told note = new Told.NotPosted("NOT delivered to the customer: [picture]");
+
+        Verdict verdict = judge(taken("k00001", "k00002"), seen(), note);
+
+        assertThat(verdict.unexplained()).isEqualTo(1);
+        assertThat(verdict.lost()).isEqualTo(1);
     }
 
     @Test
