@@ -33,7 +33,7 @@ sealed interface CatchUpOrder {
      * @param connected the accounts there are
      */
     static CatchUpOrder read(Map<String, Object> input, List<ConnectionId> connected, Instant now) {
-        OrderFields fields = new OrderFields(input, KEYS);
+        OrderFields fields = new OrderFields(input, KEYS, now);
         boolean dryRun = fields.flag("dryRun", true);
         boolean withUnsettled = fields.flag("withUnsettled", false);
         Optional<ConnectionId> account = account(fields, connected);

@@ -1,6 +1,7 @@
 package io.oabridge.handler;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,10 +16,15 @@ import java.util.Set;
  */
 final class OrderFields {
     private final Map<String, Object> input;
+    private final Instant now;
     private final List<String> problems = new ArrayList<>();
 
-    OrderFields(Map<String, Object> input, Set<String> known) {
+    /**
+     * @param now from which spans count backwards
+     */
+    OrderFields(Map<String, Object> input, Set<String> known, Instant now) {
         this.input = input;
+        this.now = now;
         input.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .sorted()
@@ -61,16 +67,24 @@ final class OrderFields {
         return Optional.empty();
     }
 
+    /** A time with its offset, or a span before now as ISO 8601 writes it. */
     Optional<Instant> time(String key) {
         Optional<String> text = text(key);
         try {
-            return text.map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-        } catch (DateTimeException e) {
+            return text.map(this::moment);
+        } catch (DateTimeException | ArithmeticException e) {
             problem(
-                    "\"%s\" is not a time with its offset, such as 2026-03-02T14:00:00+07:00."
+                    ("\"%s\" is neither a time with its offset, such as 2026-03-02T14:00:00+07:00,"
+                                    + " nor a span before now, such as PT6H for six hours.")
                             .formatted(key));
             return Optional.empty();
         }
+    }
+
+    private Instant moment(String text) {
+        return text.startsWith("P")
+                ? now.minus(Duration.parse(text))
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     /** A span that ends before it begins is a mistake. */

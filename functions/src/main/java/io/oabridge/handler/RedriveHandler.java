@@ -61,7 +61,7 @@ public final class RedriveHandler
 
     /** What the function answers. */
     public Map<String, Object> answer(Map<String, Object> order) {
-        return switch (RedriveOrder.read(order)) {
+        return switch (RedriveOrder.read(order, clock.instant())) {
             case RedriveOrder.Invalid(List<String> problems) -> Map.of("problems", problems);
             case RedriveOrder.Valid valid -> carryOut(valid);
         };

@@ -2,6 +2,7 @@ package io.oabridge.handler;
 
 import io.oabridge.domain.Direction;
 import io.oabridge.sqs.RedriveSelection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ sealed interface RedriveOrder {
         }
     }
 
-    static RedriveOrder read(Map<String, Object> input) {
-        OrderFields fields = new OrderFields(input, KEYS);
+    static RedriveOrder read(Map<String, Object> input, Instant now) {
+        OrderFields fields = new OrderFields(input, KEYS, now);
         boolean dryRun = fields.flag("dryRun", true);
         List<Direction> directions = directions(fields);
         RedriveSelection selection =

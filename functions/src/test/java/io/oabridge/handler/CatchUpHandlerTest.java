@@ -77,6 +77,17 @@ class CatchUpHandlerTest {
                 .doesNotContain("bí mật", "Minh Khánh");
     }
 
+    /** It is 08:00 there. */
+    @ParameterizedTest
+    @CsvSource({"PT3H, 1", "PT2H59M, 0"})
+    void aTimeMayBeASpanBeforeNow(String from, int missing) {
+        bridge.missed(Samples.past(Samples.KHANH, "m1", "2026-03-02T05:00:00Z", "còn hàng không?"));
+
+        Map<String, Object> answer = bridge.catchUp().answer(Map.of("from", from));
+
+        assertThat((List<?>) answer.get("messages")).hasSize(missing);
+    }
+
     @Test
     void anOrderWithMistakesIsNoOrderAndEveryMistakeIsNamed() {
         Map<String, Object> answer =
@@ -96,7 +107,7 @@ class CatchUpHandlerTest {
                                         "\"since\" is not among [account, dryRun, from, to, withUnsettled].",
                                         "\"dryRun\" is neither true nor false.",
                                         "\"account\" is none of the connected ones: [2000000000000000002].",
-                                        "\"to\" is not a time with its offset, such as 2026-03-02T14:00:00+07:00.",
+                                        "\"to\" is neither a time with its offset, such as 2026-03-02T14:00:00+07:00, nor a span before now, such as PT6H for six hours.",
                                         "\"from\" is missing: since when did no webhook come?")));
     }
 
@@ -107,6 +118,9 @@ class CatchUpHandlerTest {
                     """
                     2026-03-02T16:00:00+07:00 | "from" is not before "to".
                     2026-02-16T07:59:59Z      | "from" is more than 14 days ago; what is older is not caught up.
+                    P15D                      | "from" is more than 14 days ago; what is older is not caught up.
+                    P-1D                      | "from" is not before "to".
+                    P99999999999999D          | "from" is neither a time with its offset, such as 2026-03-02T14:00:00+07:00, nor a span before now, such as PT6H for six hours.
                     """)
     void aTimeThatCannotBeMeantIsAProblem(String from, String problem) {
         assertThat(bridge.catchUp().answer(Map.of("from", from, "dryRun", false)))

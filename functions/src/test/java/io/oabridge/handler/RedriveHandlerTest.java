@@ -94,7 +94,7 @@ class RedriveHandlerTest {
                 .containsExactly(
                         "\"reason\" is not among [cause, direction, dryRun, limit, since, until].",
                         "\"direction\" is none of TO_HELPDESK, TO_MESSENGER.",
-                        "\"since\" is not a time with its offset, such as 2026-03-02T14:00:00+07:00.",
+                        "\"since\" is neither a time with its offset, such as 2026-03-02T14:00:00+07:00, nor a span before now, such as PT6H for six hours.",
                         "\"limit\" is not a whole number from 1 to 10000.");
         assertThat(bridge.toHelpdeskLetters.back()).isEmpty();
         assertThat(bridge.toMessengerLetters.back()).isEmpty();

@@ -20,7 +20,8 @@ record CatchUpOptions(Map<String, Object> order, Target target) {
             Compares what customers wrote in Zalo with what agents have got, lists what is missing and,
             with --send, brings it: for the time in which Zalo's webhooks did not reach the bridge.
 
-              --from TIME               since when, 2026-03-02T14:00:00+07:00; at most 14 days ago
+              --from TIME               since when: 2026-03-02T14:00:00+07:00, or how long ago: PT6H, P2D;
+                                        at most 14 days
               --to TIME                 until when [now]
               --account ID              only this Official Account [all]
               --send                    bring what is missing; without it nothing is changed

@@ -31,7 +31,8 @@ record RedriveOptions(
               --send                    put them back; without it nothing is changed
               --direction DIRECTION     only to-helpdesk or only to-messenger
               --cause WORDS             only those whose cause begins like this
-              --since TIME              only those received then or later, 2026-03-02T14:00:00+07:00
+              --since TIME              only those received then or later: 2026-03-02T14:00:00+07:00, or
+                                        how long ago: PT6H, P2D
               --until TIME              only those received before
               --limit NUMBER            at most so many of each direction [1000]
               --stack NAME              the installation [OaBridge]
