@@ -12,6 +12,7 @@ import java.util.Random;
 enum Trouble {
     ZALO_ERROR_TO_RETRY(4, true, "error-code", Paths.ZALO_CALLS),
     ZALO_REFUSES(4, true, "error-code", Paths.SENDING),
+    ZALO_REFUSES_HISTORY(2, true, "error-code", Paths.HISTORY),
     ZALO_HTTP_STATUS(3, true, "http-status", Paths.ZALO_CALLS),
     ZALO_RATE_LIMITED(3, true, "rate-limited", Paths.ZALO_CALLS),
     ZALO_SLOW(2, true, "slow-answer", Paths.ZALO_CALLS),
@@ -85,7 +86,7 @@ enum Trouble {
         ObjectNode fault = People.object().put("kind", kind).put("path", any(paths, random));
         return switch (this) {
             case ZALO_ERROR_TO_RETRY -> fault.put("code", any(PASSING, random));
-            case ZALO_REFUSES -> fault.put("code", any(FINAL, random));
+            case ZALO_REFUSES, ZALO_REFUSES_HISTORY -> fault.put("code", any(FINAL, random));
             case ZALO_OAUTH_ERROR -> fault.put("code", -14002);
             case FRESHCHAT_ERROR -> fault.put("code", any(FRESHCHAT_CODES, random));
             case ZALO_HTTP_STATUS, FRESHCHAT_HTTP_STATUS ->
@@ -106,6 +107,10 @@ enum Trouble {
     private static final class Paths {
         static final List<String> EVERYTHING = List.of("");
         static final List<String> SENDING = List.of("/v3.0/oa/message/cs");
+
+        /** Where what was sent without an answer is looked for. */
+        static final List<String> HISTORY = List.of("/v2.0/oa/conversation");
+
         static final List<String> TOKEN = List.of("/v4/oa/access_token");
         static final List<String> POSTING = List.of("/v2/conversations");
         static final List<String> CUSTOMERS_EVENTS = List.of("user_send");
