@@ -81,11 +81,7 @@ public final class Evidence {
 
     private void add(Saying saying, Logbook logbook, Map<String, String> deadLetters) {
         for (String mark : saying.marks()) {
-            Said said = Said.of(mark);
-            Optional<Said.Refusal> refusal = Optional.ofNullable(logbook.refusals().get(mark));
-            if (refusal.isPresent()) {
-                said = said.refused(refusal.get().code(), refusal.get().at());
-            }
+            Said said = Said.of(mark).refused(logbook.refusals(mark));
             Optional<String> cause = Optional.ofNullable(deadLetters.get(saying.id()));
             if (cause.filter(text -> !text.isBlank()).isPresent()) {
                 said = said.parked(cause.get());

@@ -28,7 +28,7 @@ public final class Logbook implements Interceptor {
 
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Set<String> arrived = new LinkedHashSet<>();
-    private final Map<String, Said.Refusal> refusals = new HashMap<>();
+    private final Map<String, List<Said.Refusal>> refusals = new HashMap<>();
     private final List<RefusedNote> refusedNotes = new ArrayList<>();
     private final Map<String, String> markOfUpload = new HashMap<>();
     private final Set<String> turnedAway = new HashSet<>();
@@ -76,9 +76,9 @@ public final class Logbook implements Interceptor {
         return all;
     }
 
-    /** What Zalo refused last, by mark. */
-    public synchronized Map<String, Said.Refusal> refusals() {
-        return Map.copyOf(refusals);
+    /** What Zalo refused of everything with that mark. */
+    public synchronized List<Said.Refusal> refusals(String mark) {
+        return List.copyOf(refusals.getOrDefault(mark, List.of()));
     }
 
     /** What agents could not be told, because the helpdesk refused the note. */
@@ -141,8 +141,8 @@ public final class Logbook implements Interceptor {
                                     .map(Map.Entry::getValue)
                                     .findFirst())
                     .ifPresent(mark ->
-                            refusals.put(
-                                    mark, new Said.Refusal(String.valueOf(error), Instant.now())));
+                            refusals.computeIfAbsent(mark, _ -> new ArrayList<>())
+                                    .add(new Said.Refusal(String.valueOf(error), Instant.now())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.oabridge.reliability.verdict;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,22 +9,25 @@ import java.util.Optional;
  * agent's.
  *
  * @param mark by which it is recognised on the other side; several may carry the same words
- * @param refusal that the receiving platform refused it for good
+ * @param refusals what the receiving platform refused of all with this mark
  * @param parkedBecause why it lies with the dead letters
  */
-public record Said(String mark, Optional<Refusal> refusal, Optional<String> parkedBecause) {
+public record Said(String mark, List<Refusal> refusals, Optional<String> parkedBecause) {
+    public Said {
+        refusals = List.copyOf(refusals);
+    }
 
     /** Something that met no obstacle. */
     public static Said of(String mark) {
-        return new Said(mark, Optional.empty(), Optional.empty());
+        return new Said(mark, List.of(), Optional.empty());
     }
 
-    public Said refused(String code, Instant at) {
-        return new Said(mark, Optional.of(new Refusal(code, at)), parkedBecause);
+    public Said refused(List<Refusal> all) {
+        return new Said(mark, all, parkedBecause);
     }
 
     public Said parked(String cause) {
-        return new Said(mark, refusal, Optional.of(cause));
+        return new Said(mark, refusals, Optional.of(cause));
     }
 
     /** The platform's own code and when it was given. */

@@ -93,7 +93,7 @@ final class Tally {
         if (missing.parkedBecause().isPresent()) {
             parked++;
         } else if (notes.notDelivered(missing.mark())
-                || missing.refusal().filter(notes::covers).isPresent()) {
+                || missing.refusals().stream().anyMatch(notes::covers)) {
             refused++;
         } else if (notes.notPosted(missing.mark()) || notes.takeWordlessNotPosted()) {
             unexplained++;

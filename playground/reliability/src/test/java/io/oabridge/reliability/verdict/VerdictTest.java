@@ -124,7 +124,7 @@ class VerdictTest {
     @Test
     void aRefusalForACauseThatWasExplainedWithinTenMinutesIsRefused() {
         Told note = new Told.NotDelivered("“k00001”", "-230", NOON);
-        Said soon = Said.of("k00002").refused("-230", NOON.plus(Duration.ofMinutes(9)));
+        Said soon = refused("k00002", "-230", NOON.plus(Duration.ofMinutes(9)));
 
         assertThat(judge(List.of(soon), seen(), note).refused()).isEqualTo(1);
     }
@@ -132,10 +132,27 @@ class VerdictTest {
     @Test
     void aRefusalForACauseThatWasExplainedLongAgoOrForAnotherCauseIsLost() {
         Told note = new Told.NotDelivered("“k00001”", "-230", NOON);
-        Said late = Said.of("k00002").refused("-230", NOON.plus(Duration.ofMinutes(11)));
-        Said other = Said.of("k00003").refused("-213", NOON.plus(Duration.ofMinutes(1)));
+        Said late = refused("k00002", "-230", NOON.plus(Duration.ofMinutes(11)));
+        Said other = refused("k00003", "-213", NOON.plus(Duration.ofMinutes(1)));
 
         assertThat(judge(List.of(late, other), seen(), note).lost()).isEqualTo(2);
+    }
+
+    /** Of equal parts one may be refused and another only told to wait. */
+    @Test
+    void aRefusalCountsAlsoWhenSomethingElseWasAnsweredLater() {
+        Told note = new Told.NotDelivered("“k00009”", "-211", NOON);
+        Said part =
+                Said.of("k00001")
+                        .refused(
+                                List.of(
+                                        new Said.Refusal("-211", NOON.plus(Duration.ofMinutes(1))),
+                                        new Said.Refusal("-32", NOON.plus(Duration.ofMinutes(2)))));
+
+        Verdict verdict = judge(List.of(part, part), seen("k00001"), note);
+
+        assertThat(verdict.refused()).isEqualTo(1);
+        assertThat(verdict.lost()).isZero();
     }
 
     @Test
@@ -216,6 +233,10 @@ class VerdictTest {
 
     private static Verdict judge(List<Said> taken, List<String> seen, Told... told) {
         return Verdict.of(List.of(new Lane("a lane", taken, seen, List.of(told))));
+    }
+
+    private static Said refused(String mark, String code, Instant at) {
+        return Said.of(mark).refused(List.of(new Said.Refusal(code, at)));
     }
 
     private static List<Said> taken(String... marks) {
