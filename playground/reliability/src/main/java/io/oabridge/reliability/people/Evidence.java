@@ -73,15 +73,23 @@ public final class Evidence {
             byId.put(saying.id(), saying);
             saying.marks().forEach(mark -> laneOfMark.put(mark, saying.lane()));
         }
+        Map<String, List<Said.Refusal>> refusals = new HashMap<>();
+        for (Logbook.RefusedSend send : logbook.refusedSends()) {
+            refusals.computeIfAbsent(mark(send.words(), List.of()), _ -> new ArrayList<>())
+                    .add(send.refusal());
+        }
         for (String id : logbook.taken()) {
             Optional.ofNullable(byId.get(id))
-                    .ifPresent(saying -> add(saying, logbook, deadLetters));
+                    .ifPresent(saying -> add(saying, refusals, deadLetters));
         }
     }
 
-    private void add(Saying saying, Logbook logbook, Map<String, String> deadLetters) {
+    private void add(
+            Saying saying,
+            Map<String, List<Said.Refusal>> refusals,
+            Map<String, String> deadLetters) {
         for (String mark : saying.marks()) {
-            Said said = Said.of(mark).refused(logbook.refusals(mark));
+            Said said = Said.of(mark).refused(refusals.getOrDefault(mark, List.of()));
             Optional<String> cause = Optional.ofNullable(deadLetters.get(saying.id()));
             if (cause.filter(text -> !text.isBlank()).isPresent()) {
                 said = said.parked(cause.get());

@@ -28,7 +28,7 @@ public final class Logbook implements Interceptor {
 
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Set<String> arrived = new LinkedHashSet<>();
-    private final Map<String, List<Said.Refusal>> refusals = new HashMap<>();
+    private final List<RefusedSend> refusedSends = new ArrayList<>();
     private final List<RefusedNote> refusedNotes = new ArrayList<>();
     private final Map<String, String> markOfUpload = new HashMap<>();
     private final Set<String> turnedAway = new HashSet<>();
@@ -76,10 +76,17 @@ public final class Logbook implements Interceptor {
         return all;
     }
 
-    /** What Zalo refused of everything with that mark. */
-    public synchronized List<Said.Refusal> refusals(String mark) {
-        return List.copyOf(refusals.getOrDefault(mark, List.of()));
+    /** What Zalo refused, for good or for now. */
+    public synchronized List<RefusedSend> refusedSends() {
+        return List.copyOf(refusedSends);
     }
+
+    /**
+     * A message that Zalo did not take.
+     *
+     * @param words its text, which may be an address; the mark of a file that was uploaded before
+     */
+    public record RefusedSend(String words, Said.Refusal refusal) {}
 
     /** What agents could not be told, because the helpdesk refused the note. */
     public synchronized List<RefusedNote> refusedNotes() {
@@ -133,16 +140,15 @@ public final class Logbook implements Interceptor {
     private synchronized void sent(ServiceCall call, JsonNode answer) {
         int error = answer.path("error").asInt();
         if (error != 0) {
-            String words = call.text();
-            Marks.in(words)
-                    .or(() ->
-                            markOfUpload.entrySet().stream()
-                                    .filter(upload -> words.contains(upload.getKey()))
-                                    .map(Map.Entry::getValue)
-                                    .findFirst())
-                    .ifPresent(mark ->
-                            refusals.computeIfAbsent(mark, _ -> new ArrayList<>())
-                                    .add(new Said.Refusal(String.valueOf(error), Instant.now())));
+            String message = call.utf8();
+            String words =
+                    markOfUpload.entrySet().stream()
+                            .filter(upload -> message.contains(upload.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElseGet(() -> call.json().at("/message/text").asText());
+            refusedSends.add(
+                    new RefusedSend(words, new Said.Refusal(String.valueOf(error), Instant.now())));
         }
     }
 }
