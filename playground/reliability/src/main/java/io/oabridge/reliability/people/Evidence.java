@@ -24,13 +24,13 @@ import java.util.regex.Pattern;
  * is made of.
  */
 public final class Evidence {
-    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern CODE = Pattern.compile("Code (-?\\w+)\\.");
     private static final String PERHAPS = "This MAY have reached";
     private static final String NOT_DELIVERED = "NOT delivered";
 
     private final People people;
     private final Screens screens;
+    private final MarkSearch marks;
     private final Map<Saying.Lane, List<Said>> taken = new LinkedHashMap<>();
     private final Map<Saying.Lane, List<String>> seen = new HashMap<>();
     private final Map<Saying.Lane, List<Told>> told = new HashMap<>();
@@ -39,6 +39,7 @@ public final class Evidence {
     private Evidence(People people) {
         this.people = people;
         this.screens = people.screens();
+        this.marks = new MarkSearch(screens);
     }
 
     /**
@@ -75,7 +76,7 @@ public final class Evidence {
         }
         Map<String, List<Said.Refusal>> refusals = new HashMap<>();
         for (Logbook.RefusedSend send : logbook.refusedSends()) {
-            refusals.computeIfAbsent(mark(send.words(), List.of()), _ -> new ArrayList<>())
+            refusals.computeIfAbsent(marks.of(send.words(), List.of()), _ -> new ArrayList<>())
                     .add(send.refusal());
         }
         for (String id : logbook.taken()) {
@@ -107,7 +108,7 @@ public final class Evidence {
                             .path("messages");
             for (JsonNode message : messages) {
                 if (message.path("from").asText().equals("oa")) {
-                    String mark = mark(message.path("text").asText(), List.of(message));
+                    String mark = marks.of(message.path("text").asText(), List.of(message));
                     see(mark, new Saying.Lane(customer, "unknown"), true);
                 }
             }
@@ -143,7 +144,7 @@ public final class Evidence {
                         String.join(
                                 "\n",
                                 parts.stream().map(part -> part.path("text").asText()).toList());
-                see(mark(words, parts), new Saying.Lane(customer, ""), false);
+                see(marks.of(words, parts), new Saying.Lane(customer, ""), false);
             }
         });
     }
@@ -198,30 +199,5 @@ public final class Evidence {
                         .flatMap(mark -> Optional.ofNullable(laneOfMark.get(mark)))
                         .orElse(here);
         told.computeIfAbsent(lane, _ -> new ArrayList<>()).add(note);
-    }
-
-    /** In the words, in a file's name, in a file's bytes, behind an address in the words. */
-    private String mark(String words, List<JsonNode> attachments) {
-        Optional<String> inWords = Marks.in(words);
-        if (inWords.isPresent()) {
-            return inWords.get();
-        }
-        List<String> addresses = new ArrayList<>();
-        for (JsonNode attachment : attachments) {
-            Optional<String> inName = Marks.in(attachment.path("name").asText());
-            if (inName.isPresent()) {
-                return inName.get();
-            }
-            addresses.add(attachment.path("url").asText());
-        }
-        Matcher address = ADDRESS.matcher(words);
-        while (address.find()) {
-            addresses.add(address.group());
-        }
-        return addresses.stream()
-                .filter(url -> url.startsWith("http://localhost"))
-                .flatMap(url -> Marks.in(screens.content(url)).stream())
-                .findFirst()
-                .orElse("[" + words + "]");
     }
 }
