@@ -28,7 +28,12 @@ import java.util.Optional;
  */
 public final class ToMessengerRelay {
     private static final Duration UNTIL_FILE_IS_READY = Duration.ofSeconds(2);
-    private static final Duration FILE_IS_AWAITED = Duration.ofMinutes(1);
+    private static final Duration UNTIL_USER_IS_KNOWN = Duration.ofSeconds(10);
+
+    /** How long a message is waited with for what the helpdesk does not have yet. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private static final String FILE_NOT_READY = "file-not-ready";
 
     private final CrossingPorts ports;
     private final AuthorizedMessenger messenger;
@@ -92,22 +97,27 @@ public final class ToMessengerRelay {
         if (unwanted.isPresent()) {
             return new Finished(unwanted.get());
         }
-        ChatMessage.FromAgent whole = lacksAFile(message) ? completed(message) : message;
-        if (lacksAFile(whole) && isYoung(message)) {
-            return new Waiting(UNTIL_FILE_IS_READY, "file-not-ready");
-        }
+        return switch (completed(message)) {
+            case Answer.Missing<ChatMessage.FromAgent>(SendOutcome.Failure failure) ->
+                    new Waiting(pause(failure), FILE_NOT_READY);
+            case Answer.Given<ChatMessage.FromAgent>(ChatMessage.FromAgent whole) ->
+                    lacksAFile(whole) && isYoung(message)
+                            ? new Waiting(UNTIL_FILE_IS_READY, FILE_NOT_READY)
+                            : send(whole, customer, connection.get());
+        };
+    }
+
+    private CrossingOutcome send(
+            ChatMessage.FromAgent message, Customer customer, Connection connection) {
         Outgoing outgoing =
-                longTexts.share(DeliveryKey.of(whole), whole.parts(), connection.get().settings());
+                longTexts.share(DeliveryKey.of(message), message.parts(), connection.settings());
         if (outgoing.parts().isEmpty()) {
             return new Finished(Result.EMPTY);
         }
-        CrossingOutcome outcome = partByPart(whole, customer, connection.get()).send(outgoing);
+        CrossingOutcome outcome = partByPart(message, customer, connection).send(outgoing);
         if (outcome instanceof Finished(Result result) && result == Result.DELIVERED) {
             lateNotes.arrived(
-                    connection.get(),
-                    message.conversation(),
-                    Direction.TO_MESSENGER,
-                    message.sentAt());
+                    connection, message.conversation(), Direction.TO_MESSENGER, message.sentAt());
         }
         return outcome;
     }
@@ -116,16 +126,22 @@ public final class ToMessengerRelay {
         return message.parts().contains(new Content.Unsupported(Helpdesk.FILE_WITHOUT_ADDRESS));
     }
 
-    /** A file that stays away, for whatever reason, does not hold back the rest for long. */
+    /** A file that stays away does not hold back the rest for long. */
     private boolean isYoung(ChatMessage.FromAgent message) {
-        return clock.instant().isBefore(message.sentAt().plus(FILE_IS_AWAITED));
+        return clock.instant().isBefore(message.sentAt().plus(YOUNG));
     }
 
-    private ChatMessage.FromAgent completed(ChatMessage.FromAgent message) {
-        return switch (ports.helpdesk().reread(message)) {
-            case Answer.Given<ChatMessage.FromAgent>(ChatMessage.FromAgent now) -> now;
-            case Answer.Missing<ChatMessage.FromAgent> _ -> message;
-        };
+    /**
+     * With the files it lacked, where the helpdesk has them; missing when it could not be asked.
+     */
+    private Answer<ChatMessage.FromAgent> completed(ChatMessage.FromAgent message) {
+        if (!lacksAFile(message)) {
+            return Answer.given(message);
+        }
+        Answer<ChatMessage.FromAgent> now = ports.helpdesk().reread(message);
+        return now instanceof Answer.Missing<ChatMessage.FromAgent>(SendOutcome.Refused _)
+                ? Answer.given(message)
+                : now;
     }
 
     private PartByPart partByPart(
@@ -141,7 +157,8 @@ public final class ToMessengerRelay {
 
     /**
      * A conversation we have not stored may still be ours: its user carries our reference when a
-     * crash came between opening it and remembering it, or when an agent opened it.
+     * crash came between opening it and remembering it, or when an agent opened it. In a channel of
+     * ours a user who is not found may only be too new to be found.
      */
     private Answer<Optional<Customer>> customerOf(ChatMessage.FromAgent message) {
         Optional<Customer> known = ports.contacts().customerOf(message.conversation());
@@ -152,7 +169,11 @@ public final class ToMessengerRelay {
                 .customerOf(message.user().get())
                 .then(found -> {
                     found.ifPresent(customer -> remember(customer, message));
-                    return Answer.given(found);
+                    return found.isEmpty() && message.channel().isPresent() && isYoung(message)
+                            ? Answer.missing(
+                                    new SendOutcome.RetryLater(
+                                            UNTIL_USER_IS_KNOWN, "user-not-known-yet"))
+                            : Answer.given(found);
                 });
     }
 

@@ -69,13 +69,27 @@ class FileNotReadyTest {
     }
 
     @Test
-    void aHelpdeskThatCannotBeReadHoldsNothingBackForLongerThanAMinute() {
-        bridge.helpdesk.faults().failNext(Operation.REREAD, refusal("500"));
+    void aFileThatCouldNotBeAskedForIsNotGivenUp() {
+        bridge.clock.advance(Duration.ofMinutes(2));
+        bridge.helpdesk.complete(fromAgent(conversation, "a1", List.of(WORDS, FILE)));
         bridge.helpdesk
                 .faults()
                 .failNext(
                         Operation.REREAD,
-                        new SendOutcome.RetryLater(Duration.ofHours(1), "rate-limited"));
+                        new SendOutcome.RetryLater(Duration.ofSeconds(7), "rate-limited"));
+        bridge.helpdesk.faults().failNext(Operation.REREAD, new SendOutcome.Uncertain("time-out"));
+
+        assertThat(bridge.cross(message))
+                .isEqualTo(new Waiting(Duration.ofSeconds(7), "file-not-ready"));
+        assertThat(bridge.cross(message)).isEqualTo(new Waiting(Duration.ZERO, "file-not-ready"));
+        assertThat(bridge.cross(message)).isEqualTo(new Finished(Result.DELIVERED));
+        assertThat(bridge.messenger.receivedBy(KHANH)).containsExactly(WORDS, FILE);
+    }
+
+    @Test
+    void aMessageThatMayNotBeReadHoldsNothingBackForLongerThanAMinute() {
+        bridge.helpdesk.faults().failNext(Operation.REREAD, refusal("500"));
+        bridge.helpdesk.faults().failNext(Operation.REREAD, refusal("404"));
 
         assertThat(bridge.cross(message))
                 .isEqualTo(new Waiting(Duration.ofSeconds(2), "file-not-ready"));

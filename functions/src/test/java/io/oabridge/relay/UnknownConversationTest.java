@@ -93,15 +93,38 @@ class UnknownConversationTest {
 
     @Test
     void aUserOfOurChannelWithoutAReferenceIsNotOurs() {
-        CrossingOutcome outcome =
-                bridge.cross(
-                        Samples.in(
-                                Optional.of(new HelpdeskUserId("somebody")),
-                                OURS,
-                                fromAgent(Samples.conversation("web"), "a1", "hi")));
+        var message =
+                Samples.in(
+                        Optional.of(new HelpdeskUserId("somebody")),
+                        OURS,
+                        fromAgent(Samples.conversation("web"), "a1", "hi"));
 
-        assertThat(outcome).isEqualTo(new Finished(Result.OTHER_CONVERSATION));
+        assertThat(bridge.cross(message))
+                .isEqualTo(new Waiting(Duration.ofSeconds(10), "customer-not-known-yet"));
+        bridge.clock.advance(Duration.ofMinutes(1));
+
+        assertThat(bridge.cross(message)).isEqualTo(new Finished(Result.OTHER_CONVERSATION));
         assertThat(bridge.log.calls()).doesNotContain("ContactBook.save");
+    }
+
+    /** A helpdesk may not find for a moment whom it has just taken in. */
+    @Test
+    void aUserOfOurChannelWhoIsFoundALittleLaterIsOurs() {
+        HelpdeskUserId user = bridge.helpdesk.addUser(KHANH, Samples.KHANH_PROFILE);
+        var early =
+                Samples.in(
+                        Optional.of(new HelpdeskUserId("not-found-yet")),
+                        OURS,
+                        fromAgent(Samples.conversation("new"), "a1", "hi"));
+        var later =
+                Samples.in(
+                        Optional.of(user),
+                        OURS,
+                        fromAgent(Samples.conversation("new"), "a1", "hi"));
+
+        assertThat(bridge.cross(early)).isInstanceOf(Waiting.class);
+        assertThat(bridge.cross(later)).isEqualTo(new Finished(Result.DELIVERED));
+        assertThat(bridge.receivedBy(KHANH)).containsExactly("hi");
     }
 
     static Stream<Arguments> lookUpFailures() {
