@@ -138,7 +138,7 @@ class CatchUpJourneyIT {
         Run run = run("--playground", world.bridge, "--from", "yesterday");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("\"from\" is not a time with its offset");
+        assertThat(run.err()).contains("\"from\" is neither a time with its offset");
     }
 
     private void arrives(String customer, String text) {

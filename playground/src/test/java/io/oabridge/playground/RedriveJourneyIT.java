@@ -55,7 +55,7 @@ class RedriveJourneyIT {
         Run run = redrive("--since", "yesterday");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("\"since\" is not a time with its offset");
+        assertThat(run.err()).contains("\"since\" is neither a time with its offset");
     }
 
     @Test
