@@ -75,7 +75,7 @@ final class SetUpIT {
         assertThat(page.getByText("zalo_verifierNeutral1.html")).isVisible();
 
         step("3. The Freshchat account").getByText("Change").click();
-        page.getByLabel("API token").fill("a token of another account");
+        page.getByLabel("API token").fill("token-of-another-account");
         button("Check and save").click();
         assertThat(page.locator(".field.problem")).hasCount(1);
         assertThat(page.locator(".field.problem")).containsText("does not accept the API token");
