@@ -87,31 +87,25 @@ public final class DynamoDeliveryLedger implements DeliveryLedger {
 
     @Override
     public void withdraw(DeliveryKey key, int part) {
-        Change change =
-                Change.of("REMOVE #part")
-                        .name("#part", PART + part)
-                        .onlyIf("#part.#state = :attempting")
-                        .name("#state", PartStates.STATE)
-                        .value(":attempting", Values.text(PartStates.ATTEMPTING));
-        if (table.update(itemKey(key), change) instanceof Table.Written.No) {
-            log.atWarn()
-                    .setMessage("an attempt to withdraw was not there")
-                    .addKeyValue("direction", key.direction())
-                    .addKeyValue("part", part)
-                    .log();
-        }
+        Change change = Change.of("REMOVE #part").name("#part", PART + part);
+        onAttempt(key, part, change, "an attempt to withdraw was not there");
     }
 
     @Override
     public void refuse(DeliveryKey key, int part, SendOutcome.Refused refusal) {
-        Change change =
-                writing(part, new PartState.Untold(refusal), expiry(UNSETTLED))
-                        .onlyIf("#part.#state = :attempting")
+        Change change = writing(part, new PartState.Untold(refusal), expiry(UNSETTLED));
+        onAttempt(key, part, change, "an attempt that was refused was not there");
+    }
+
+    /** Changes a part that is being attempted; any other stays, which is logged. */
+    private void onAttempt(DeliveryKey key, int part, Change change, String otherwise) {
+        Change guarded =
+                change.onlyIf("#part.#state = :attempting")
                         .name("#state", PartStates.STATE)
                         .value(":attempting", Values.text(PartStates.ATTEMPTING));
-        if (table.update(itemKey(key), change) instanceof Table.Written.No) {
+        if (table.update(itemKey(key), guarded) instanceof Table.Written.No) {
             log.atWarn()
-                    .setMessage("an attempt that was refused was not there")
+                    .setMessage(otherwise)
                     .addKeyValue("direction", key.direction())
                     .addKeyValue("part", part)
                     .log();
