@@ -191,15 +191,13 @@ final class BridgeAlarms extends Construct {
             Metric metric,
             Threshold threshold) {
         Alarm alarm =
-                Alarm.Builder.create(this, name)
-                        .alarmName(installation + "-" + name)
-                        .alarmDescription(meaning + " docs/runbook.md#" + section.anchor())
-                        .metric(metric)
-                        .comparisonOperator(threshold.operator())
-                        .threshold(threshold.value())
-                        .datapointsToAlarm(threshold.breaches())
-                        .evaluationPeriods(threshold.outOf())
-                        .treatMissingData(threshold.missing())
+                threshold
+                        .set(
+                                Alarm.Builder.create(this, name)
+                                        .alarmName(installation + "-" + name)
+                                        .alarmDescription(
+                                                meaning + " docs/runbook.md#" + section.anchor())
+                                        .metric(metric))
                         .build();
         alarm.addAlarmAction(new SnsAction(topic.topic()));
         alarms.add(alarm);

@@ -92,15 +92,15 @@ final class SilenceAlarms extends Construct {
     }
 
     private Alarm condition(String name, String what, Metric metric, Threshold threshold) {
-        return Alarm.Builder.create(this, name + "-" + what)
-                .alarmName(installation + "-" + name + "-" + what)
-                .alarmDescription("A condition of the alarm \"" + name + "\"; it calls nobody.")
-                .metric(metric)
-                .comparisonOperator(threshold.operator())
-                .threshold(threshold.value())
-                .datapointsToAlarm(threshold.breaches())
-                .evaluationPeriods(threshold.outOf())
-                .treatMissingData(threshold.missing())
+        return threshold
+                .set(
+                        Alarm.Builder.create(this, name + "-" + what)
+                                .alarmName(installation + "-" + name + "-" + what)
+                                .alarmDescription(
+                                        "A condition of the alarm \""
+                                                + name
+                                                + "\"; it calls nobody.")
+                                .metric(metric))
                 .build();
     }
 }

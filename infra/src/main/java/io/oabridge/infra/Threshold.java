@@ -1,5 +1,6 @@
 package io.oabridge.infra;
 
+import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
@@ -40,6 +41,15 @@ record Threshold(
     /** A period without data is one in which too little happened. */
     Threshold breachedWithoutData() {
         return new Threshold(operator, value, breaches, outOf, TreatMissingData.BREACHING);
+    }
+
+    /** The same builder, which makes an alarm that rings then. */
+    Alarm.Builder set(Alarm.Builder alarm) {
+        return alarm.comparisonOperator(operator)
+                .threshold(value)
+                .datapointsToAlarm(breaches)
+                .evaluationPeriods(outOf)
+                .treatMissingData(missing);
     }
 
     private static Threshold of(ComparisonOperator operator, double value) {
