@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.oabridge.playground.aws.LambdaHost;
 import io.oabridge.playground.operator.CatchUpCommand;
 import io.oabridge.topology.FunctionSpec;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,17 +43,17 @@ class CatchUpJourneyIT {
         lost(fresh, "còn hàng không?");
         eventually(() -> shown(conversation), texts -> texts.size() == 2);
 
-        Run dryRun = catchUp();
-        assertThat(dryRun.of(known, "missing")).hasSize(4);
-        assertThat(dryRun.of(fresh, "missing")).hasSize(2);
+        CommandRun dryRun = catchUp();
+        assertThat(lines(dryRun, known, "missing")).hasSize(4);
+        assertThat(lines(dryRun, fresh, "missing")).hasSize(2);
         assertThat(dryRun.out())
                 .contains("This was a dry run")
                 .doesNotContain("còn hàng", "Quang Tú");
         assertThat(shown(conversation)).containsExactly("xin chào", "ok");
 
-        Run send = catchUp("--send");
-        assertThat(send.of(known, "queued")).hasSize(4);
-        assertThat(send.of(fresh, "queued")).hasSize(2);
+        CommandRun send = catchUp("--send");
+        assertThat(lines(send, known, "queued")).hasSize(4);
+        assertThat(lines(send, fresh, "queued")).hasSize(2);
         eventually(() -> shown(conversation), texts -> texts.size() >= 6);
         assertThat(shown(conversation))
                 .containsExactly("xin chào", "ok", "một", "ok", PICTURE, "hai");
@@ -64,7 +61,7 @@ class CatchUpJourneyIT {
         eventually(() -> shown(opened), texts -> texts.size() >= 2);
         assertThat(shown(opened)).containsExactly("lần đầu", "còn hàng không?");
 
-        Run again = catchUp("--send");
+        CommandRun again = catchUp("--send");
         assertThat(again.out()).doesNotContain(known, fresh);
         assertThat(shown(conversation)).hasSize(6);
         assertThat(shown(opened)).hasSize(2);
@@ -85,11 +82,11 @@ class CatchUpJourneyIT {
         eventually(() -> shown(conversation), texts -> texts.size() == 4);
         world.fault(world.zalo, "{\"kind\":\"other-history-ids\",\"path\":\"" + customer + "\"}");
 
-        assertThat(catchUp().of(customer, "missing")).hasSize(3);
-        List<Run> twoAtOnce = atOnce("--send");
+        assertThat(lines(catchUp(), customer, "missing")).hasSize(3);
+        List<CommandRun> twoAtOnce = atOnce("--send");
         eventually(() -> shown(conversation), texts -> texts.size() >= 7);
 
-        assertThat(twoAtOnce).allMatch(run -> run.of(customer, "queued").size() <= 3);
+        assertThat(twoAtOnce).allMatch(run -> lines(run, customer, "queued").size() <= 3);
         assertThat(catchUp("--send").out()).doesNotContain(customer);
         List<String> seen = shown(conversation);
         assertThat(seen).hasSize(7).startsWith("chào shop", PICTURE, "ok", "alo");
@@ -104,7 +101,7 @@ class CatchUpJourneyIT {
         lose();
         world.customerWrites(customer, "mới đây");
 
-        assertThat(catchUp("--send", "--to", "2099-01-01T00:00:00Z").of(customer, "unsettled"))
+        assertThat(lines(catchUp("--send", "--to", "2099-01-01T00:00:00Z"), customer, "unsettled"))
                 .hasSize(1);
     }
 
@@ -135,7 +132,7 @@ class CatchUpJourneyIT {
 
     @Test
     void anOptionThatIsWrongIsExplained() {
-        Run run = run("--playground", world.bridge, "--from", "yesterday");
+        CommandRun run = run("--playground", world.bridge, "--from", "yesterday");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("\"from\" is neither a time with its offset");
@@ -189,13 +186,13 @@ class CatchUpJourneyIT {
         return part.has("image") ? PICTURE : part.path("text").path("content").asText();
     }
 
-    private List<Run> atOnce(String option) {
-        CompletableFuture<Run> first = CompletableFuture.supplyAsync(() -> catchUp(option));
-        CompletableFuture<Run> second = CompletableFuture.supplyAsync(() -> catchUp(option));
+    private List<CommandRun> atOnce(String option) {
+        CompletableFuture<CommandRun> first = CompletableFuture.supplyAsync(() -> catchUp(option));
+        CompletableFuture<CommandRun> second = CompletableFuture.supplyAsync(() -> catchUp(option));
         return List.of(first.join(), second.join());
     }
 
-    private Run catchUp(String... options) {
+    private CommandRun catchUp(String... options) {
         List<String> all =
                 new ArrayList<>(
                         List.of(
@@ -207,25 +204,16 @@ class CatchUpJourneyIT {
         return run(all.toArray(String[]::new));
     }
 
-    private static Run run(String... options) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit =
-                CatchUpCommand.run(
-                        List.of(options),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Run(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CommandRun run(String... options) {
+        return CommandRun.of(CatchUpCommand::run, List.of(options));
     }
 
-    private record Run(int exit, String out, String err) {
-        /** The lines of a customer's messages with this fate. */
-        List<String> of(String customer, String fate) {
-            assertThat(err).isEmpty();
-            return out.lines()
-                    .filter(line -> line.startsWith(fate) && line.endsWith(":" + customer))
-                    .toList();
-        }
+    /** The lines of a customer's messages with this fate. */
+    private static List<String> lines(CommandRun run, String customer, String fate) {
+        assertThat(run.err()).isEmpty();
+        return run.out()
+                .lines()
+                .filter(line -> line.startsWith(fate) && line.endsWith(":" + customer))
+                .toList();
     }
 }

@@ -4,9 +4,6 @@ import static io.oabridge.playground.RunningPlayground.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oabridge.playground.operator.RedriveCommand;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +33,9 @@ class RedriveJourneyIT {
         world.customerWrites(customer, "bốn");
         eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() == 2);
 
-        Run dryRun = redrive("--direction", "to-helpdesk", "--cause", "400");
+        CommandRun dryRun = redrive("--direction", "to-helpdesk", "--cause", "400");
         assertThat(world.textsFromCustomer(conversation)).containsExactly("xin chào", "bốn");
-        Run send = redrive("--direction", "to-helpdesk", "--cause", "400", "--send");
+        CommandRun send = redrive("--direction", "to-helpdesk", "--cause", "400", "--send");
 
         assertThat(dryRun.out()).contains("This was a dry run").doesNotContain("một", "Hải Yến");
         assertThat(found(dryRun, customer)).isEqualTo(3);
@@ -52,7 +49,7 @@ class RedriveJourneyIT {
 
     @Test
     void anOptionThatIsWrongIsExplained() {
-        Run run = redrive("--since", "yesterday");
+        CommandRun run = redrive("--since", "yesterday");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("\"since\" is neither a time with its offset");
@@ -60,34 +57,24 @@ class RedriveJourneyIT {
 
     @Test
     void whereNoPlaygroundIsTheCommandSaysSo() {
-        Run run = run("--playground", "http://127.0.0.1:9");
+        CommandRun run = run("--playground", "http://127.0.0.1:9");
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("No playground answers at http://127.0.0.1:9");
     }
 
-    private static long found(Run run, String customer) {
+    private static long found(CommandRun run, String customer) {
         assertThat(run.err()).isEmpty();
         return run.out().lines().filter(line -> line.endsWith(":" + customer)).count();
     }
 
-    private Run redrive(String... options) {
+    private CommandRun redrive(String... options) {
         List<String> all = new ArrayList<>(List.of("--playground", world.bridge));
         all.addAll(Arrays.asList(options));
         return run(all.toArray(String[]::new));
     }
 
-    private static Run run(String... options) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit =
-                RedriveCommand.run(
-                        List.of(options),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Run(
-                exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static CommandRun run(String... options) {
+        return CommandRun.of(RedriveCommand::run, List.of(options));
     }
-
-    private record Run(int exit, String out, String err) {}
 }

@@ -1,12 +1,15 @@
 package io.oabridge.playground.operator;
 
+import static io.oabridge.playground.operator.AnswerText.line;
+import static io.oabridge.playground.operator.AnswerText.list;
+import static io.oabridge.playground.operator.AnswerText.shown;
+import static io.oabridge.playground.operator.AnswerText.words;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The answer of a catch-up as a person reads it in a terminal. */
@@ -79,23 +82,5 @@ final class CatchUpTable {
                         .noneMatch(account -> account.containsKey("stopped"))
                 && list(answer, "messages").stream()
                         .noneMatch(message -> "NOT_QUEUED".equals(message.get("fate")));
-    }
-
-    private static List<Map<?, ?>> list(Map<String, Object> answer, String key) {
-        return answer.get(key) instanceof List<?> list
-                ? list.stream().<Map<?, ?>>map(it -> (Map<?, ?>) it).toList()
-                : List.of();
-    }
-
-    private static String words(Map<?, ?> message, String key) {
-        return shown(message, key).toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String shown(Map<?, ?> message, String key) {
-        return Optional.ofNullable((Object) message.get(key)).map(Object::toString).orElse("?");
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append(line.stripTrailing()).append(System.lineSeparator());
     }
 }

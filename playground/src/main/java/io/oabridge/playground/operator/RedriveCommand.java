@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -15,45 +14,30 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * own credentials.
  */
 public final class RedriveCommand {
-    private static final int DONE = 0;
-    private static final int NOT_DONE = 1;
-    private static final int WRONG_OPTION = 2;
+    private static final OperatorCommand<RedriveOptions> COMMAND =
+            new OperatorCommand<>(
+                    RedriveOptions.HELP,
+                    RedriveOptions::read,
+                    RedriveCommand::answer,
+                    answer -> RedriveTable.of(answer, Instant.now()),
+                    RedriveTable::isDone);
 
     private RedriveCommand() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("log4j2.configurationFile", "log4j2-playground.xml");
-        System.exit(run(List.of(arguments), System.out, System.err));
+        COMMAND.main(arguments);
     }
 
     /**
      * @return the exit code
      */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help")) {
-            out.println(RedriveOptions.HELP);
-            return DONE;
-        }
-        RedriveOptions options;
-        try {
-            options = RedriveOptions.read(arguments);
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return WRONG_OPTION;
-        }
-        try {
-            enter(options);
-            return show(new RedriveHandler().answer(options.order()), out, err);
-        } catch (SdkException e) {
-            err.println(
-                    "AWS did not do what it was asked; credentials and region come from the"
-                            + " environment. It said: "
-                            + e.getMessage());
-            return NOT_DONE;
-        } catch (IllegalStateException e) {
-            err.println(e.getMessage());
-            return NOT_DONE;
-        }
+        return COMMAND.run(arguments, out, err);
+    }
+
+    private static Map<String, Object> answer(RedriveOptions options) {
+        enter(options);
+        return new RedriveHandler().answer(options.order());
     }
 
     /** Makes this process look like the function to the function's code. */
@@ -68,17 +52,5 @@ public final class RedriveCommand {
                 DynamoDbClient dynamoDb = DynamoDbClient.create()) {
             Installation.ofStack(sqs, dynamoDb, options.stack()).forEach(System::setProperty);
         }
-    }
-
-    private static int show(Map<String, Object> answer, PrintStream out, PrintStream err) {
-        if (answer.get("problems") instanceof List<?> problems) {
-            problems.forEach(err::println);
-            return WRONG_OPTION;
-        }
-        out.println(RedriveTable.of(answer, Instant.now()));
-        boolean failed =
-                RedriveTable.messages(answer).stream()
-                        .anyMatch(message -> "FAILED".equals(message.get("fate")));
-        return failed ? NOT_DONE : DONE;
     }
 }

@@ -1,11 +1,14 @@
 package io.oabridge.playground.operator;
 
+import static io.oabridge.playground.operator.AnswerText.line;
+import static io.oabridge.playground.operator.AnswerText.list;
+import static io.oabridge.playground.operator.AnswerText.shown;
+import static io.oabridge.playground.operator.AnswerText.words;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The answer of a redrive as a person reads it in a terminal. */
@@ -16,7 +19,7 @@ final class RedriveTable {
 
     /** One line a message, then a line for each fate. */
     static String of(Map<String, Object> answer, Instant now) {
-        List<Map<?, ?>> messages = messages(answer);
+        List<Map<?, ?>> messages = list(answer, "messages");
         StringBuilder text = new StringBuilder();
         if (!messages.isEmpty()) {
             line(
@@ -48,10 +51,10 @@ final class RedriveTable {
         return text.toString().stripTrailing();
     }
 
-    static List<Map<?, ?>> messages(Map<String, Object> answer) {
-        return answer.get("messages") instanceof List<?> list
-                ? list.stream().<Map<?, ?>>map(it -> (Map<?, ?>) it).toList()
-                : List.of();
+    /** Whether no letter failed to be put back. */
+    static boolean isDone(Map<String, Object> answer) {
+        return list(answer, "messages").stream()
+                .noneMatch(message -> "FAILED".equals(message.get("fate")));
     }
 
     /** {@code 3d 4h}, {@code 4h 12m}, {@code 12m}. */
@@ -63,17 +66,5 @@ final class RedriveTable {
         return age.toHours() > 0
                 ? age.toHours() + "h " + age.toMinutesPart() + "m"
                 : age.toMinutes() + "m";
-    }
-
-    private static String words(Map<?, ?> message, String key) {
-        return shown(message, key).toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String shown(Map<?, ?> message, String key) {
-        return Optional.ofNullable((Object) message.get(key)).map(Object::toString).orElse("?");
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append(line.stripTrailing()).append(System.lineSeparator());
     }
 }
