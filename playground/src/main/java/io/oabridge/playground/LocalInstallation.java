@@ -9,8 +9,6 @@ import io.oabridge.relay.port.TokenVault;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.QueueSpec;
 import io.oabridge.topology.TableSpec;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +31,7 @@ public final class LocalInstallation implements AutoCloseable {
     /** Emulators that were there before may hold what an earlier run left. */
     private final String prefix;
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RunningParts running = new RunningParts();
     private final Platforms platforms;
     private final FunctionEnvironment environment;
     private final SqsClient sqs;
@@ -55,18 +53,18 @@ public final class LocalInstallation implements AutoCloseable {
         CompletableFuture<Optional<Emulators>> starting =
                 CompletableFuture.supplyAsync(() ->
                         given.isPresent() ? Optional.empty() : Optional.of(Emulators.start()));
-        this.platforms = run(Platforms.start(options, bridge));
+        this.platforms = running.add(Platforms.start(options, bridge));
         Optional<Emulators> emulators = starting.join();
-        emulators.ifPresent(running::push);
+        emulators.ifPresent(running::add);
         this.environment =
                 new FunctionEnvironment(
                                 given.or(() -> emulators.map(Emulators::endpoints)).orElseThrow())
                         .apply();
-        this.sqs = run(SqsClient.create());
-        this.dynamoDb = run(DynamoDbClient.create());
+        this.sqs = running.add(SqsClient.create());
+        this.dynamoDb = running.add(DynamoDbClient.create());
         progress.accept("Creating tables and queues ...");
         Provisioning provisioning =
-                new Provisioning(dynamoDb, sqs, run(SecretsManagerClient.create()), prefix);
+                new Provisioning(dynamoDb, sqs, running.add(SecretsManagerClient.create()), prefix);
         provisioning.createTables();
         this.queues = provisioning.createQueues();
         this.tokens = new DynamoTokenVault(dynamoDb, table(TableSpec.TOKENS));
@@ -126,18 +124,7 @@ public final class LocalInstallation implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                System.err.println("Could not stop one part: " + e.getMessage());
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T run(T part) {
-        running.push(part);
-        return part;
+        running.close();
     }
 
     private void tellTheFunctions(Provisioning provisioning) {

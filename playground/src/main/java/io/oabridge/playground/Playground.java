@@ -16,8 +16,6 @@ import io.oabridge.relay.port.TokenVault;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.topology.Trigger;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,22 +30,22 @@ public final class Playground implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Options options;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RunningParts running = new RunningParts();
     private final FrontDoor frontDoor;
     private final LocalInstallation installation;
 
     private Playground(Options options, Consumer<String> progress) {
         this.options = options;
-        this.frontDoor = run(new FrontDoor(options.number(Option.PORT)));
-        this.installation = run(LocalInstallation.start(options, address(), progress));
+        this.frontDoor = running.add(new FrontDoor(options.number(Option.PORT)));
+        this.installation = running.add(LocalInstallation.start(options, address(), progress));
         progress.accept("Loading the functions ...");
         LiveEvents events = new LiveEvents();
         Trace trace = new Trace(events);
         FunctionLog log = FunctionLog.attach(trace);
-        running.push(log::detach);
-        LambdaHost lambda = run(LambdaHost.load());
+        running.add(log::detach);
+        LambdaHost lambda = running.add(LambdaHost.load());
         startTriggers(lambda);
-        run(
+        running.add(
                 StateWatch.start(
                         this::connectionState,
                         state -> events.publish("connection", connectionNow(state))));
@@ -101,18 +99,7 @@ public final class Playground implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                System.err.println("Could not stop one part: " + e.getMessage());
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T run(T part) {
-        running.push(part);
-        return part;
+        running.close();
     }
 
     private void startTriggers(LambdaHost lambda) {
@@ -124,10 +111,10 @@ public final class Playground implements AutoCloseable {
                             Optional.ofNullable(installation.queues().get(queue.queue()))
                                     .orElseThrow()
                                     .queue();
-                    run(QueuePump.start(lambda, installation.sqs(), function, queue, url));
+                    running.add(QueuePump.start(lambda, installation.sqs(), function, queue, url));
                 }
                 case Trigger.Schedule(Duration every) ->
-                        run(ScheduleTimer.start(lambda, function, every));
+                        running.add(ScheduleTimer.start(lambda, function, every));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.oabridge.playground.Emulators;
 import io.oabridge.playground.Installation;
 import io.oabridge.playground.Option;
 import io.oabridge.playground.Options;
+import io.oabridge.playground.RunningParts;
 import io.oabridge.playground.aws.Provisioning;
 import io.oabridge.playground.freshchat.FreshchatSettings;
 import io.oabridge.playground.freshchat.SimulatedFreshchat;
@@ -18,10 +19,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,7 +41,7 @@ public final class TestBed implements AutoCloseable {
     private static final List<Duration> WEBHOOK_RETRIES =
             Collections.nCopies(120, Duration.ofMillis(500));
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final RunningParts running = new RunningParts();
     private final Logbook logbook = new Logbook();
     private final LocalServices services;
     private final Queues queues;
@@ -55,15 +54,18 @@ public final class TestBed implements AutoCloseable {
         Options options =
                 Options.defaults().with(Option.LANGUAGE, "en").with(Option.RETRY_MAX_DELAY, "1");
         Installation installation = new Installation(options);
-        Emulators emulators = run(Emulators.start());
-        SqsClient sqs = run(local(SqsClient.builder(), emulators.sqs().endpoint()));
+        Emulators emulators = running.add(Emulators.start());
+        SqsClient sqs = running.add(local(SqsClient.builder(), emulators.sqs().endpoint()));
         DynamoDbClient dynamoDb =
-                run(local(DynamoDbClient.builder(), emulators.dynamoDb().endpoint()));
+                running.add(local(DynamoDbClient.builder(), emulators.dynamoDb().endpoint()));
         Provisioning provisioning =
                 new Provisioning(
                         dynamoDb,
                         sqs,
-                        run(local(SecretsManagerClient.builder(), emulators.secrets().endpoint())),
+                        running.add(
+                                local(
+                                        SecretsManagerClient.builder(),
+                                        emulators.secrets().endpoint())),
                         "");
         provisioning.createTables();
         Map<QueueSpec, Provisioning.Urls> urls = provisioning.createQueues();
@@ -71,12 +73,13 @@ public final class TestBed implements AutoCloseable {
         TokenVault tokens = new DynamoTokenVault(dynamoDb, TableSpec.TOKENS.tableName());
         installation.connect(
                 new DynamoConnectionBook(dynamoDb, TableSpec.CONNECTIONS.tableName()), tokens);
-        ReverseProxy front = run(new ReverseProxy(client, logbook, () -> workerPort.port()));
+        ReverseProxy front =
+                running.add(new ReverseProxy(client, logbook, () -> workerPort.port()));
         this.services =
                 new LocalServices(
                         emulators,
-                        run(SimulatedZalo.start(zaloSettings(front.address()))),
-                        run(SimulatedFreshchat.start(freshchatSettings(front.address()))),
+                        running.add(SimulatedZalo.start(zaloSettings(front.address()))),
+                        running.add(SimulatedFreshchat.start(freshchatSettings(front.address()))),
                         urls,
                         front.address());
         emulators.secrets().put(Installation.ZALO_SECRET, installation.zaloSecret());
@@ -89,7 +92,7 @@ public final class TestBed implements AutoCloseable {
         WorkerFactory factory =
                 new WorkerFactory(new JavaLauncher(folder), services, installation, all, client);
         this.workers =
-                run(
+                running.add(
                         new WorkerPool(
                                 factory,
                                 new ElapsedTimeouts(sqs, tokens, installation.connection())));
@@ -152,18 +155,7 @@ public final class TestBed implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                System.err.println("Could not stop one part: " + e.getMessage());
-            }
-        }
-    }
-
-    private <T extends AutoCloseable> T run(T part) {
-        running.push(part);
-        return part;
+        running.close();
     }
 
     private static <B extends AwsClientBuilder<B, C>, C> C local(B builder, URI endpoint) {
