@@ -28,6 +28,7 @@ import io.oabridge.relay.fakes.InMemoryNoteMemory;
 import io.oabridge.relay.fakes.InMemoryPendingAuthorizations;
 import io.oabridge.relay.fakes.InMemorySecretStore;
 import io.oabridge.relay.fakes.InMemoryTokenVault;
+import io.oabridge.relay.fakes.OneAtATime;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingMessenger;
 import io.oabridge.relay.fakes.RememberedMessages;
@@ -36,8 +37,14 @@ import io.oabridge.relay.fakes.Samples;
 import io.oabridge.relay.fakes.ScriptedAccessTokens;
 import io.oabridge.relay.fakes.ScriptedTokenIssuer;
 import io.oabridge.relay.fakes.SettableClock;
+import io.oabridge.relay.port.AccessTokens;
+import io.oabridge.relay.port.ConnectionBook;
 import io.oabridge.relay.port.Contact;
+import io.oabridge.relay.port.ContactBook;
+import io.oabridge.relay.port.DeliveryLedger;
 import io.oabridge.relay.port.FileStore;
+import io.oabridge.relay.port.Helpdesk;
+import io.oabridge.relay.port.Messenger;
 import io.oabridge.relay.port.MessengerHistory.PastMessage;
 import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Redrive;
@@ -49,11 +56,11 @@ import io.oabridge.transport.Json;
 import io.oabridge.zalo.ZaloWebhook;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All handlers as they are wired on AWS, with the adapters on both sides replaced by fakes. */
 final class BridgeOfFakes {
@@ -65,7 +72,7 @@ final class BridgeOfFakes {
     final RecordingHelpdesk helpdesk = new RecordingHelpdesk(clock);
     final InMemoryConnectionBook connections = new InMemoryConnectionBook();
     final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
-    final List<String> deadLetters = new ArrayList<>();
+    final List<String> deadLetters = new CopyOnWriteArrayList<>();
     private final InMemoryFileStore files = new InMemoryFileStore();
     private final InMemoryContactBook contacts = new InMemoryContactBook();
     private final InMemoryTokenVault vault = new InMemoryTokenVault();
@@ -78,9 +85,15 @@ final class BridgeOfFakes {
     final InMemoryLedger ledger = new InMemoryLedger();
     private final RememberedMessages history = new RememberedMessages();
     private final WebhookEndpoint endpoint = new WebhookEndpoint(queue, meter);
+    private final OneAtATime turns = new OneAtATime();
     private final CrossingPorts ports =
             new CrossingPorts(
-                    messenger, helpdesk, new ScriptedAccessTokens(), connections, contacts, ledger);
+                    turns.guard(Messenger.class, messenger),
+                    turns.guard(Helpdesk.class, helpdesk),
+                    turns.guard(AccessTokens.class, new ScriptedAccessTokens()),
+                    turns.guard(ConnectionBook.class, connections),
+                    turns.guard(ContactBook.class, contacts),
+                    turns.guard(DeliveryLedger.class, ledger));
 
     /** Connected, with a token, and with one customer who has written before. */
     BridgeOfFakes inUse() {
