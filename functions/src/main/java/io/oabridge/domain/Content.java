@@ -32,6 +32,9 @@ public sealed interface Content {
         }
     }
 
+    /** A medium whose address its platform has not told; it may when it is asked again. */
+    record Pending(Media.Kind kind, Optional<String> name) implements Content {}
+
     /** A web address with what its sender's platform says about it. */
     record Link(String title, String description, URI address) implements Content {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Content.Choices.Choice;
 import io.oabridge.domain.Content.Media.Kind;
-import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.transport.Json;
 import java.net.URI;
 import java.util.ArrayList;
@@ -59,9 +58,9 @@ final class AgentParts {
         switch (kind) {
             case "text" -> text(value, "content", place);
             case "email" -> text(value, "content", place);
-            case "image" -> media(Kind.IMAGE, kind, value);
-            case "video" -> media(Kind.VIDEO, kind, value);
-            case "file" -> media(Kind.FILE, kind, value);
+            case "image" -> media(Kind.IMAGE, value);
+            case "video" -> media(Kind.VIDEO, value);
+            case "file" -> media(Kind.FILE, value);
             case "url_button" -> urlButton(value, place);
             case "quick_reply_button", "callback" -> button(kind, value);
             case "reference" -> label(kind, value).ifPresent(this::add);
@@ -106,23 +105,20 @@ final class AgentParts {
     }
 
     /** A file may come without its address at first (docs/platforms/freshchat.md §4). */
-    private void media(Kind kind, String key, JsonNode value) {
+    private void media(Kind kind, JsonNode value) {
         Optional<URI> address = Json.text(value, "url").flatMap(WebAddress::read);
         JsonNode size = Json.at(value, "file_size_in_bytes");
+        Optional<String> name = Json.text(value, "name");
         add(
                 address.<Content>map(at ->
                                 new Content.Media(
                                         kind,
                                         at,
-                                        Json.text(value, "name"),
+                                        name,
                                         size.asLong(-1) < 0
                                                 ? OptionalLong.empty()
                                                 : OptionalLong.of(size.asLong())))
-                        .orElseGet(() ->
-                                new Content.Unsupported(
-                                        kind == Kind.FILE
-                                                ? Helpdesk.FILE_WITHOUT_ADDRESS
-                                                : key + "-without-address")));
+                        .orElseGet(() -> new Content.Pending(kind, name)));
     }
 
     private void urlButton(JsonNode value, Place place) {

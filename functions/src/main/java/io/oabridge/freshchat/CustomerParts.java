@@ -62,6 +62,8 @@ final class CustomerParts {
                             label(media.kind(), language),
                             media.name().orElse(""),
                             media.address().toString());
+            case Content.Pending pending ->
+                    line(label(pending.kind(), language), pending.name().orElse(""));
             case Content.Link link ->
                     lines(link.title(), link.description(), link.address().toString());
             case Content.Location(double latitude, double longitude) ->

@@ -29,6 +29,7 @@ record PastLikeness(List<Content> parts, Language language) {
                             .anyMatch(text ->
                                     PostedLikeness.comparable(text)
                                             .contains(link.address().toString()));
+            case Content.Pending pending -> has(pending.kind(), posted);
             case Content.Text words -> hasText(words, posted);
             case Content.Location place -> hasText(place, posted);
             case Content.ContactCard card -> hasText(card, posted);

@@ -3,6 +3,7 @@ package io.oabridge.relay;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
  */
 final class FewWords {
     private static final int CHARACTERS = 80;
+    private static final LocalizedText MESSAGE = new LocalizedText("tin nhắn", "message");
     private static final LocalizedText LOCATION = new LocalizedText("vị trí", "location");
     private static final LocalizedText CARD = new LocalizedText("danh thiếp", "business card");
     private static final LocalizedText OTHER =
@@ -19,27 +21,45 @@ final class FewWords {
     private FewWords() {}
 
     static String of(Content part, Language language) {
+        return said(part)
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .map(words -> "“" + shortened(words) + "”")
+                .orElseGet(() -> kindOf(part, language));
+    }
+
+    /** What kind of thing it is, without anything its author wrote; in brackets for that reason. */
+    static String kindOf(Content part, Language language) {
+        LocalizedText kind =
+                switch (part) {
+                    case Content.Text _ -> MESSAGE;
+                    case Content.Media media -> kind(media.kind());
+                    case Content.Pending pending -> kind(pending.kind());
+                    case Content.Location _ -> LOCATION;
+                    case Content.ContactCard _ -> CARD;
+                    case Content.OutOfReach lost -> lost.kind().map(FewWords::kind).orElse(OTHER);
+                    case Content.Link _, Content.Choices _, Content.Unsupported _ -> OTHER;
+                };
+        return "[" + kind.in(language) + "]";
+    }
+
+    private static Optional<String> said(Content part) {
         return switch (part) {
-            case Content.Text(String text) -> words(text, OTHER, language);
-            case Content.Media media ->
-                    words(media.name().orElse(""), kind(media.kind()), language);
+            case Content.Text(String text) -> Optional.of(text);
+            case Content.Media media -> media.name();
+            case Content.Pending pending -> pending.name();
             case Content.Link link ->
-                    words(
-                            link.title().isBlank() ? link.address().toString() : link.title(),
-                            OTHER,
-                            language);
+                    Optional.of(link.title().isBlank() ? link.address().toString() : link.title());
             case Content.Choices choices ->
-                    words(
+                    Optional.of(
                             choices.choices().stream()
                                     .map(Content.Choices.Choice::label)
-                                    .collect(Collectors.joining(" / ")),
-                            OTHER,
-                            language);
-            case Content.Location _ -> named(LOCATION, language);
-            case Content.ContactCard _ -> named(CARD, language);
-            case Content.OutOfReach lost ->
-                    lost.kind().map(FewWords::kind).orElse(OTHER).in(language);
-            case Content.Unsupported _ -> named(OTHER, language);
+                                    .collect(Collectors.joining(" / ")));
+            case Content.Location _,
+                    Content.ContactCard _,
+                    Content.OutOfReach _,
+                    Content.Unsupported _ ->
+                    Optional.empty();
         };
     }
 
@@ -54,19 +74,9 @@ final class FewWords {
         };
     }
 
-    private static String words(String said, LocalizedText otherwise, Language language) {
-        String text = said.strip();
-        if (text.isEmpty()) {
-            return named(otherwise, language);
-        }
-        int length = text.codePointCount(0, text.length());
-        return length <= CHARACTERS
-                ? "“" + text + "”"
-                : "“" + text.substring(0, text.offsetByCodePoints(0, CHARACTERS)) + "…”";
-    }
-
-    /** In brackets, because nobody wrote it. */
-    private static String named(LocalizedText kind, Language language) {
-        return "[" + kind.in(language) + "]";
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, CHARACTERS)) + "…";
     }
 }

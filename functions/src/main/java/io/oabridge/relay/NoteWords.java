@@ -23,6 +23,8 @@ final class NoteWords {
                             bracketed(kind(media.kind()).in(language)),
                             media.name().orElse(""),
                             media.address().toString());
+            case Content.Pending pending ->
+                    line(bracketed(kind(pending.kind()).in(language)), pending.name().orElse(""));
             case Content.Link link ->
                     joined("\n", link.title(), link.description(), link.address().toString());
             case Content.Location(double latitude, double longitude) ->

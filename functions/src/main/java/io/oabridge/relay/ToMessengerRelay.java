@@ -14,7 +14,6 @@ import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.DeliveryKey;
-import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.NoteMemory;
 import io.oabridge.relay.port.SharedFiles;
@@ -123,7 +122,7 @@ public final class ToMessengerRelay {
     }
 
     private static boolean lacksAFile(ChatMessage.FromAgent message) {
-        return message.parts().contains(new Content.Unsupported(Helpdesk.FILE_WITHOUT_ADDRESS));
+        return message.parts().stream().anyMatch(Content.Pending.class::isInstance);
     }
 
     /** A file that stays away does not hold back the rest for long. */

@@ -27,10 +27,11 @@ final class MediaMessages {
     private final ConsultationMessages messages;
     private final MediaPreparation preparation;
 
-    MediaMessages(ZaloApi api, ConsultationMessages messages, MediaSource source) {
+    MediaMessages(
+            ZaloApi api, ConsultationMessages messages, MediaSource source, ZaloErrors errors) {
         this.api = api;
         this.messages = messages;
-        this.preparation = new MediaPreparation(source);
+        this.preparation = new MediaPreparation(source, errors);
     }
 
     SendOutcome send(AccessToken token, Customer customer, Content.Media medium) {
@@ -73,6 +74,6 @@ final class MediaMessages {
     private SendOutcome link(
             AccessToken token, Customer customer, Content.Media medium, String why) {
         LOG.atInfo().addKeyValue("why", why).log("a medium goes as a link");
-        return messages.send(token, customer, PlainWords.of(medium));
+        return messages.send(token, customer, PlainWords.link(medium));
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 
 /**
  * Fetches a medium and decides in which form Zalo takes it. What Zalo cannot show by itself is a
- * link; only what may pass is a failure.
+ * link; a failure is what may pass, and what is not there to be shown or linked to.
  */
 final class MediaPreparation {
     /** What Freshchat itself takes at most (docs/platforms/freshchat.md §4). */
@@ -30,10 +30,12 @@ final class MediaPreparation {
     private static final int GIF_SIZE_AT = 6;
 
     private final MediaSource source;
+    private final ZaloErrors errors;
     private final PictureFitter fitter = new PictureFitter(LARGEST_PICTURE);
 
-    MediaPreparation(MediaSource source) {
+    MediaPreparation(MediaSource source, ZaloErrors errors) {
         this.source = source;
+        this.errors = errors;
     }
 
     /** What is to be done with a medium. */
@@ -61,7 +63,7 @@ final class MediaPreparation {
         return switch (source.fetch(medium.address(), MOST_FETCHED)) {
             case FetchedMedia.Whole whole -> plan(medium, whole);
             case FetchedMedia.TooLarge _ -> new Plan.Link(medium, "too-large");
-            case FetchedMedia.Gone _ -> new Plan.Link(medium, "gone");
+            case FetchedMedia.Gone _ -> new Plan.Fail(errors.refusal(Unsendable.FILE_GONE));
             case FetchedMedia.Forbidden _ -> new Plan.Link(medium, "host-not-allowed");
             case FetchedMedia.Unavailable _ ->
                     new Plan.Fail(

@@ -2,16 +2,16 @@ package io.oabridge.zalo;
 
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Language;
-import io.oabridge.relay.port.Helpdesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes any content as text for the customer, who reads it in Zalo without knowing where it comes
+ * Writes content as text for the customer, who reads it in Zalo without knowing where it comes
  * from. A Zalo customer reads Vietnamese.
  */
 final class PlainWords {
@@ -20,27 +20,26 @@ final class PlainWords {
 
     private PlainWords() {}
 
-    static String of(Content content) {
+    /** Empty for what no words can stand for; blank where there is nothing to say. */
+    static Optional<String> of(Content content) {
         return switch (content) {
-            case Content.Text text -> text.text();
-            case Content.Media media -> media(media);
+            case Content.Text text -> Optional.of(text.text());
+            case Content.Media media -> Optional.of(link(media));
             case Content.Link link ->
-                    lines(
-                            labelled(link.title(), link.address().toString()),
-                            link.description().strip());
-            case Content.Location place -> location(place);
-            case Content.ContactCard card -> labelled(card.name(), card.phone());
-            case Content.Choices choices -> choices(choices.choices());
-            case Content.OutOfReach lost -> lost.words().in(Language.VI);
-            case Content.Unsupported(String kind) when kind.equals(Helpdesk.FILE_WITHOUT_ADDRESS) ->
-                    "[Đã gửi một tệp không hiển thị được trong Zalo]";
-            case Content.Unsupported(String kind) ->
-                    "[Nội dung không hiển thị được trong Zalo: " + kind + "]";
+                    Optional.of(
+                            lines(
+                                    labelled(link.title(), link.address().toString()),
+                                    link.description().strip()));
+            case Content.Location place -> Optional.of(location(place));
+            case Content.ContactCard card -> Optional.of(labelled(card.name(), card.phone()));
+            case Content.Choices choices -> Optional.of(choices(choices.choices()));
+            case Content.OutOfReach lost -> Optional.of(lost.words().in(Language.VI));
+            case Content.Pending _, Content.Unsupported _ -> Optional.empty();
         };
     }
 
     /** Always one message: what is too long for that is left out, the address last of all. */
-    private static String media(Content.Media media) {
+    static String link(Content.Media media) {
         String address = media.address().toString();
         String name = media.name().map(PlainWords::shortened).orElse("").strip();
         String size = size(media.sizeInBytes());

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,17 +50,22 @@ public final class ZaloErrors {
      * when the retries are used up.
      */
     public SendOutcome.Refused refusal(String code) {
-        String reason =
+        return refusal(
+                code,
                 ZaloErrorTable.find(code)
                         .map(ZaloErrorTable.Row::reason)
-                        .orElse(FailureTexts.UNKNOWN);
-        return new SendOutcome.Refused(
-                code, texts.forAgent(reason, code), texts.forAdmin(reason, code));
+                        .orElse(FailureTexts.UNKNOWN));
     }
 
-    /** Whether the code is one of the table's, and so one of a known, small number. */
+    /** What agents and administrators are told about what does not even leave for Zalo. */
+    SendOutcome.Refused refusal(Unsendable reason) {
+        return refusal(reason.code(), reason.code());
+    }
+
+    /** Whether the code is one of a known, small number: the table's, or a reason of our own. */
     public static boolean isListed(String code) {
-        return ZaloErrorTable.find(code).isPresent();
+        return ZaloErrorTable.find(code).isPresent()
+                || Arrays.stream(Unsendable.values()).anyMatch(it -> it.code().equals(code));
     }
 
     /** Whether a message was refused because what it refers to has to be uploaded again. */
@@ -74,6 +80,11 @@ public final class ZaloErrors {
                 && ZaloErrorTable.find(refused.code())
                         .filter(row -> row.course() == ZaloErrorTable.Course.REQUEST)
                         .isPresent();
+    }
+
+    private SendOutcome.Refused refusal(String code, String reason) {
+        return new SendOutcome.Refused(
+                code, texts.forAgent(reason, code), texts.forAdmin(reason, code));
     }
 
     private SendOutcome.Failure failure(ZaloErrorTable.Row row) {

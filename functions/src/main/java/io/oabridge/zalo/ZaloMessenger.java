@@ -32,6 +32,7 @@ public final class ZaloMessenger implements Messenger {
     private final ZaloApi api;
     private final ConsultationMessages messages;
     private final MediaMessages media;
+    private final ZaloErrors errors;
 
     /** One that obeys no limit; for a call or two. */
     public ZaloMessenger(
@@ -58,19 +59,30 @@ public final class ZaloMessenger implements Messenger {
             InstantSource clock) {
         this.api = new ZaloApi(transport, apiBase, app, budget, clock);
         this.messages = new ConsultationMessages(api);
-        this.media = new MediaMessages(api, messages, source);
+        this.errors = new ZaloErrors(clock);
+        this.media = new MediaMessages(api, messages, source, errors);
     }
 
-    /** A medium stays one; everything else becomes text. */
+    /** A medium stays one, and so does what cannot be sent; everything else becomes text. */
     @Override
     public List<Content> fit(List<Content> parts) {
         return parts.stream()
                 .flatMap(part ->
                         part instanceof Content.Media
                                 ? Stream.of(part)
-                                : TextPieces.of(PlainWords.of(part)).stream()
-                                        .<Content>map(Content.Text::new))
+                                : PlainWords.of(part)
+                                        .map(ZaloMessenger::texts)
+                                        .orElseGet(() -> Stream.of(part)))
                 .toList();
+    }
+
+    private static Stream<Content> texts(String words) {
+        return TextPieces.of(words).stream().map(Content.Text::new);
+    }
+
+    @Override
+    public int textLimit() {
+        return TextPieces.LONGEST_MESSAGE;
     }
 
     /**
@@ -78,15 +90,13 @@ public final class ZaloMessenger implements Messenger {
      * only as a link. Not more than one of them can reach the customer.
      */
     @Override
-    public int textLimit() {
-        return TextPieces.LONGEST_MESSAGE;
-    }
-
-    @Override
     public SendOutcome send(AccessToken token, Customer customer, Content part) {
-        return part instanceof Content.Media medium
-                ? media.send(token, customer, medium)
-                : messages.send(token, customer, PlainWords.of(part));
+        return switch (part) {
+            case Content.Media medium -> media.send(token, customer, medium);
+            case Content.Pending _ -> errors.refusal(Unsendable.FILE_WITHOUT_ADDRESS);
+            case Content.Unsupported _ -> errors.refusal(Unsendable.KIND_UNKNOWN);
+            default -> messages.send(token, customer, PlainWords.of(part).orElseThrow());
+        };
     }
 
     @Override
@@ -99,7 +109,9 @@ public final class ZaloMessenger implements Messenger {
         SentMessageSearch search = new SentMessageSearch(api, token, customer);
         return part instanceof Content.Media medium
                 ? search.find(medium, notBefore, claimed)
-                : search.find(PlainWords.of(part), notBefore, claimed);
+                : PlainWords.of(part)
+                        .map(words -> search.find(words, notBefore, claimed))
+                        .orElseGet(() -> Answer.given(Optional.empty()));
     }
 
     @Override

@@ -59,6 +59,9 @@ class CustomerPartsTest {
                         "[Danh thiếp] Lan 0900000000"),
                 Arguments.of(new Content.ContactCard("Lan", ""), "[Danh thiếp] Lan"),
                 Arguments.of(
+                        new Content.Pending(Content.Media.Kind.FILE, Optional.of("giá.pdf")),
+                        "[Tệp] giá.pdf"),
+                Arguments.of(
                         new Content.Choices(
                                 List.of(
                                         new Choice("Có", Optional.empty()),

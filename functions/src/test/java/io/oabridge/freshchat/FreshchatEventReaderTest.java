@@ -187,18 +187,29 @@ class FreshchatEventReaderTest {
                 "{'text_input':{'placeholder':'Tên'}} | text_input",
                 "{'attachment_input':{}} | attachment_input",
                 "{'hologram':{'url':'https://h.invalid/1'}} | hologram",
-                "{'file':{'name':'a.pdf'}} | file-without-address",
-                "{'file':{'name':'a.pdf','url':'ftp://h.invalid/a.pdf'}} | file-without-address",
                 "{'text':'no object'} | text",
                 "{'video':null,'buttons':[{}]} | buttons",
-                "{'image':{}} | image-without-address",
-                "{'video':{'url':'javascript:alert(1)'}} | video-without-address",
                 "{'reference':{'reference_id':'faq-1'}} | reference",
                 "{'quick_reply_button':{'payload':'x'}} | quick_reply_button",
                 "{'url_button':{}} | url_button",
             })
     void namesWhatItCannotCarry(String part, String kind) {
         assertThat(parts("[" + part + "]")).containsExactly(new Content.Unsupported(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'file':{'name':'a.pdf'}} | FILE | a.pdf",
+                "{'file':{'name':'a.pdf','url':'ftp://h.invalid/a.pdf'}} | FILE | a.pdf",
+                "{'image':{}} | IMAGE | ''",
+                "{'video':{'url':'javascript:alert(1)'}} | VIDEO | ''",
+            })
+    void aMediumWithoutAnAddressIsPending(String part, Content.Media.Kind kind, String name) {
+        assertThat(parts("[" + part + "]"))
+                .containsExactly(
+                        new Content.Pending(kind, Optional.of(name).filter(it -> !it.isEmpty())));
     }
 
     @ParameterizedTest

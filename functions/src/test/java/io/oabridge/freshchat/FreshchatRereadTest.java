@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshchatRereadTest {
-    private static final Content MISSING = new Content.Unsupported(Helpdesk.FILE_WITHOUT_ADDRESS);
+    private static final Content MISSING =
+            new Content.Pending(Content.Media.Kind.FILE, Optional.of("a.pdf"));
     private static final Content FILE =
             new Content.Media(
                     Content.Media.Kind.FILE,

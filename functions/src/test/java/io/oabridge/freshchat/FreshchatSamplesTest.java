@@ -75,7 +75,7 @@ class FreshchatSamplesTest {
                     crosses("message_create-faq-reference.json", text("Chính sách đổi trả")),
                     crosses(
                             "message_create-file-without-url.json",
-                            new Content.Unsupported("file-without-address")),
+                            new Content.Pending(Kind.FILE, Optional.of("hop-dong.docx"))),
                     crosses(
                             "message_create-file.json",
                             file(

@@ -13,15 +13,17 @@ import io.oabridge.relay.CrossingOutcome.Finished;
 import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Waiting;
 import io.oabridge.relay.fakes.RecordingHelpdesk.Operation;
-import io.oabridge.relay.port.Helpdesk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FileNotReadyTest {
     private static final Content WORDS = new Content.Text("price list");
-    private static final Content MISSING = new Content.Unsupported(Helpdesk.FILE_WITHOUT_ADDRESS);
+    private static final Content MORE = new Content.Text("see page two");
+    private static final Content MISSING =
+            new Content.Pending(Content.Media.Kind.FILE, Optional.of("a.pdf"));
     private static final Content FILE =
             new Content.Media(Content.Media.Kind.FILE, URI.create("https://files.example/a.pdf"));
 
@@ -52,11 +54,14 @@ class FileNotReadyTest {
     }
 
     @Test
-    void aFileThatStaysAwayForAMinuteHoldsBackNothing() {
+    void aFileThatStaysAwayForAMinuteIsToldToTheAgentAndHoldsBackNothing() {
+        ChatMessage.FromAgent withMore =
+                fromAgent(conversation, "a1", List.of(WORDS, MISSING, MORE));
         bridge.clock.advance(Duration.ofMinutes(1));
 
-        assertThat(bridge.cross(message)).isEqualTo(new Finished(Result.DELIVERED));
-        assertThat(bridge.messenger.receivedBy(KHANH)).containsExactly(WORDS);
+        assertThat(bridge.cross(withMore)).isEqualTo(new CrossingOutcome.Refused("no-address"));
+        assertThat(bridge.messenger.receivedBy(KHANH)).containsExactly(WORDS, MORE);
+        assertThat(bridge.notes()).singleElement().asString().contains("“a.pdf”", "no-address");
     }
 
     @Test
@@ -95,7 +100,7 @@ class FileNotReadyTest {
                 .isEqualTo(new Waiting(Duration.ofSeconds(2), "file-not-ready"));
         bridge.clock.advance(Duration.ofMinutes(2));
 
-        assertThat(bridge.cross(message)).isEqualTo(new Finished(Result.DELIVERED));
+        assertThat(bridge.cross(message)).isEqualTo(new CrossingOutcome.Refused("no-address"));
         assertThat(bridge.messenger.receivedBy(KHANH)).containsExactly(WORDS);
     }
 

@@ -29,6 +29,8 @@ class NoteWordsTest {
                         new Content.Media(
                                 Kind.FILE, ADDRESS, Optional.of("giá.pdf"), OptionalLong.of(7)),
                         "[Tệp] giá.pdf " + ADDRESS),
+                Arguments.of(
+                        new Content.Pending(Kind.FILE, Optional.of("giá.pdf")), "[Tệp] giá.pdf"),
                 Arguments.of(new Content.Link("Tin", "", ADDRESS), "Tin\n" + ADDRESS),
                 Arguments.of(new Content.Location(10.5, 106), "[Vị trí] 10.5, 106.0"),
                 Arguments.of(new Content.ContactCard("", "0900"), "[Danh thiếp] 0900"),

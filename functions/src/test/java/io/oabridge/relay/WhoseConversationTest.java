@@ -8,7 +8,6 @@ import io.oabridge.domain.AgentId;
 import io.oabridge.domain.ChatMessage.Author;
 import io.oabridge.domain.ConnectionId;
 import io.oabridge.domain.ConnectionSettings;
-import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Customer;
 import io.oabridge.domain.CustomerId;
@@ -143,9 +142,7 @@ class WhoseConversationTest {
     void aMessageWithNothingACustomerCouldReadIsEmpty() {
         Conversation conversation = bridge.acquainted(KHANH);
 
-        CrossingOutcome outcome =
-                bridge.cross(
-                        fromAgent(conversation, "a1", List.of(new Content.Unsupported("poll"))));
+        CrossingOutcome outcome = bridge.cross(fromAgent(conversation, "a1", " "));
 
         assertThat(outcome).isEqualTo(new Finished(Result.EMPTY));
         assertThat(bridge.log.calls()).doesNotContain("DeliveryLedger.read", "Messenger.send");

@@ -99,9 +99,11 @@ class ZaloErrorsTest {
     @EnumSource(Language.class)
     void theTextsAreThoseOfTheTableAndNoOthers(Language language) {
         Set<String> wanted =
-                Stream.concat(
+                Stream.of(
                                 ZaloErrorTable.ROWS.stream().map(Row::reason),
+                                Arrays.stream(Unsendable.values()).map(Unsendable::code),
                                 Stream.of(FailureTexts.UNKNOWN))
+                        .flatMap(it -> it)
                         .flatMap(reason -> Stream.of(reason + ".agent", reason + ".admin"))
                         .collect(Collectors.toSet());
 

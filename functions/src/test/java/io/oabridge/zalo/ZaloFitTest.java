@@ -163,13 +163,7 @@ class ZaloFitTest {
                                         new Content.Choices.Choice(
                                                 "Xem thêm", Optional.of(address)),
                                         new Content.Choices.Choice("Không", Optional.empty()))),
-                        "1. Có\nXem thêm: https://example.com/a\n2. Không"),
-                Arguments.of(
-                        new Content.Unsupported("file-without-address"),
-                        "[Đã gửi một tệp không hiển thị được trong Zalo]"),
-                Arguments.of(
-                        new Content.Unsupported("carousel"),
-                        "[Nội dung không hiển thị được trong Zalo: carousel]"));
+                        "1. Có\nXem thêm: https://example.com/a\n2. Không"));
     }
 
     @ParameterizedTest
@@ -184,6 +178,14 @@ class ZaloFitTest {
 
         assertThat(messenger.fit(List.of(text("Đây ạ"), picture)))
                 .containsExactly(text("Đây ạ"), picture);
+    }
+
+    @Test
+    void whatCannotBeSentKeepsItsPlaceSoThatItIsExplained() {
+        Content poll = new Content.Unsupported("poll");
+
+        assertThat(messenger.fit(List.of(text("Anh chọn ạ"), poll, text("Cảm ơn"))))
+                .containsExactly(text("Anh chọn ạ"), poll, text("Cảm ơn"));
     }
 
     @Test

@@ -205,9 +205,7 @@ class ZaloMediaTest {
 
     static Stream<FetchedMedia> notFetched() {
         return Stream.of(
-                new FetchedMedia.Gone(403),
-                new FetchedMedia.TooLarge(),
-                new FetchedMedia.Forbidden("not on the list"));
+                new FetchedMedia.TooLarge(), new FetchedMedia.Forbidden("not on the list"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -71,15 +72,21 @@ final class Crossing {
 
     /** The log says "finished" just before it is counted. */
     private String end(String result, JsonNode before) {
-        String reason = result.toLowerCase(Locale.ROOT).replace('_', '-');
         return eventually(
-                        () ->
-                                ENDS.stream()
-                                        .map(signal -> signal + " " + reason)
-                                        .filter(name -> hasRisen(name, before))
-                                        .findFirst(),
+                        () -> ends(result).filter(name -> hasRisen(name, before)).findFirst(),
                         name -> name.isPresent())
                 .orElseThrow();
+    }
+
+    /** A refusal is counted by its code, everything else by its result. */
+    private Stream<String> ends(String result) {
+        String reason = result.toLowerCase(Locale.ROOT).replace('_', '-');
+        return result.equals("REFUSED")
+                ? counters()
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> name.startsWith("REFUSED "))
+                : ENDS.stream().map(signal -> signal + " " + reason);
     }
 
     private boolean hasRisen(String name, JsonNode before) {

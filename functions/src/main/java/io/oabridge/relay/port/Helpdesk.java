@@ -19,9 +19,6 @@ import java.util.function.Predicate;
  */
 public interface Helpdesk {
 
-    /** The kind of an unsupported part that stands for a file whose address is not there yet. */
-    String FILE_WITHOUT_ADDRESS = "file-without-address";
-
     /** The user that stands for a customer; empty when there is none yet. */
     Answer<Optional<HelpdeskUserId>> findUser(Connection connection, Customer customer);
 

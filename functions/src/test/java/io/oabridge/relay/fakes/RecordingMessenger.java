@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A messenger that remembers what customers received. A text is cut at each {@code |}; what is
- * {@link Content.Unsupported} cannot be shown at all.
+ * A messenger that remembers what customers received. A text is cut at each {@code |}, a blank one
+ * is nothing; a medium without an address is refused.
  */
 public final class RecordingMessenger implements Messenger {
     public static final AccessToken FIRST_TOKEN = new AccessToken(new Secret("access-1"));
@@ -66,6 +66,9 @@ public final class RecordingMessenger implements Messenger {
         SendOutcome.Refused refusal = refused.get(part);
         if (refusal != null) {
             return refusal;
+        }
+        if (part instanceof Content.Pending) {
+            return Samples.refusal("no-address");
         }
         MessageId id = new MessageId("received-" + (received.size() + 1));
         received.add(new Received(customer, part, id, clock.instant()));
@@ -185,8 +188,9 @@ public final class RecordingMessenger implements Messenger {
     private static Stream<Content> pieces(Content part) {
         return switch (part) {
             case Content.Text(String text) ->
-                    Arrays.stream(text.split("\\|", -1)).map(Content.Text::new);
-            case Content.Unsupported _ -> Stream.empty();
+                    Arrays.stream(text.split("\\|", -1))
+                            .filter(piece -> !piece.isBlank())
+                            .map(Content.Text::new);
             default -> Stream.of(part);
         };
     }
