@@ -6,6 +6,7 @@ import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.domain.SendOutcome.Refused.Scope;
 import io.oabridge.relay.PartByPart.Route;
 import io.oabridge.relay.port.Contact;
 import io.oabridge.relay.port.ContactBook;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Tells the agent, in the conversation itself and in the connection's language, what did not reach
@@ -78,7 +80,7 @@ final class AgentNotes {
         if (memory.isFresh(route.conversation(), refusal.code(), now)) {
             return TOLD_BEFORE;
         }
-        SendOutcome outcome = post(route, explanation(route, part, refusal));
+        SendOutcome outcome = post(route, part, named -> explanation(route, named, refusal));
         if (outcome instanceof SendOutcome.Sent) {
             memory.remember(route.conversation(), refusal.code(), now.plus(QUIET));
         }
@@ -87,25 +89,29 @@ final class AgentNotes {
 
     SendOutcome maybeSent(Route route, Content part) {
         Language language = languageOf(route);
-        String text =
-                MAYBE_DELIVERED.in(language).formatted(FewWords.of(part, language))
-                        + "\n"
-                        + ASK_BEFORE_RESENDING.in(language);
-        return post(route, text);
+        return post(
+                route,
+                part,
+                named ->
+                        MAYBE_DELIVERED.in(language).formatted(named)
+                                + "\n"
+                                + ASK_BEFORE_RESENDING.in(language));
     }
 
     SendOutcome gaveUp(Route route, Content part, String cause) {
         Language language = languageOf(route);
-        String text =
-                NOT_DELIVERED.in(language).formatted(FewWords.of(part, language))
-                        + "\n"
-                        + GAVE_UP.in(language).formatted(cause);
-        return post(route, text);
+        return post(
+                route,
+                part,
+                named ->
+                        NOT_DELIVERED.in(language).formatted(named)
+                                + "\n"
+                                + GAVE_UP.in(language).formatted(cause));
     }
 
-    private static String explanation(Route route, Content part, SendOutcome.Refused refusal) {
+    private static String explanation(Route route, String named, SendOutcome.Refused refusal) {
         Language language = languageOf(route);
-        return NOT_DELIVERED.in(language).formatted(FewWords.of(part, language))
+        return NOT_DELIVERED.in(language).formatted(named)
                 + "\n"
                 + CODE.in(language)
                 + " "
@@ -120,22 +126,37 @@ final class AgentNotes {
                 + QUIET_NOW.in(language).formatted(QUIET.toMinutes());
     }
 
-    /** A conversation that takes no more notes may have a successor, where the agent is now. */
-    private SendOutcome post(Route route, String text) {
-        SendOutcome outcome = helpdesk.postNote(route.connection(), route.conversation(), text);
+    /**
+     * A conversation that takes no more notes may have a successor, where the agent is now. What is
+     * still not taken may be so for the agent's words in it, and is posted once more without them.
+     *
+     * @param note the note's text, given how the part is named in it
+     */
+    private SendOutcome post(Route route, Content part, UnaryOperator<String> note) {
+        String text = note.apply(FewWords.of(part, languageOf(route)));
+        Conversation place = route.conversation();
+        SendOutcome outcome = helpdesk.postNote(route.connection(), place, text);
         if (outcome instanceof SendOutcome.Refused) {
-            Optional<Conversation> successor =
-                    contacts.find(route.customer())
-                            .flatMap(Contact::conversation)
-                            .filter(newest -> !newest.equals(route.conversation()));
+            Optional<Conversation> successor = successor(route);
             if (successor.isPresent()) {
-                outcome = helpdesk.postNote(route.connection(), successor.get(), text);
+                place = successor.get();
+                outcome = helpdesk.postNote(route.connection(), place, text);
             }
+        }
+        if (outcome instanceof SendOutcome.Refused refused && refused.scope() == Scope.MESSAGE) {
+            String plain = note.apply(FewWords.kindOf(part, languageOf(route)));
+            outcome = helpdesk.postNote(route.connection(), place, plain);
         }
         if (outcome instanceof SendOutcome.Refused refused) {
             meter.count(Signal.NOTE_NOT_POSTED, refused.code());
         }
         return outcome;
+    }
+
+    private Optional<Conversation> successor(Route route) {
+        return contacts.find(route.customer())
+                .flatMap(Contact::conversation)
+                .filter(newest -> !newest.equals(route.conversation()));
     }
 
     private static Language languageOf(Route route) {

@@ -78,6 +78,7 @@ class NoteMemoryTest {
     void aNoteThatFailedDoesNotCountAsTold() {
         bridge.helpdesk.faults().failNext(Operation.NOTE, new SendOutcome.Uncertain("time-out"));
         bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("404"));
+        bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("404"));
         bridge.cross(fromAgent(conversation, "a1", "bad"));
         bridge.cross(fromAgent(conversation, "a1", "bad"));
 
@@ -114,8 +115,9 @@ class NoteMemoryTest {
     }
 
     @Test
-    void theSuccessorIsTriedOnce() {
+    void theSuccessorIsTriedOnceInFullAndOncePlainly() {
         successor();
+        bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("400"));
         bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("400"));
         bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("404"));
 
@@ -127,13 +129,42 @@ class NoteMemoryTest {
     }
 
     @Test
-    void aConversationWithoutSuccessorIsNotTriedAgain() {
+    void aNoteThatIsNotTakenIsPostedWithoutTheAgentsWords() {
+        bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("400"));
+
+        bridge.cross(fromAgent(conversation, "a1", "bad"));
+
+        assertThat(bridge.notes())
+                .singleElement()
+                .asString()
+                .startsWith("NOT delivered to the customer: [message]\n")
+                .contains("-230")
+                .doesNotContain("bad");
+        assertThat(bridge.meter.counted()).isEmpty();
+    }
+
+    @Test
+    void thePlainNoteIsTheLastTry() {
+        bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("400"));
         bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("400"));
 
         bridge.cross(fromAgent(conversation, "a1", "bad"));
 
         assertThat(bridge.notes()).isEmpty();
         assertThat(bridge.meter.counted()).containsExactly("NOTE_NOT_POSTED 400");
+    }
+
+    @Test
+    void whereNoNoteIsTakenAtAllOtherWordsAreNotTried() {
+        bridge.helpdesk
+                .faults()
+                .failNext(
+                        Operation.NOTE, refusal("403").with(SendOutcome.Refused.Scope.CONNECTION));
+
+        bridge.cross(fromAgent(conversation, "a1", "bad"));
+
+        assertThat(bridge.notes()).isEmpty();
+        assertThat(bridge.meter.counted()).containsExactly("NOTE_NOT_POSTED 403");
     }
 
     @Test
