@@ -152,7 +152,7 @@ final class Wiring {
                 new CrossingWorker<>(
                         QueuedHappenings::inMessenger,
                         relay::cross,
-                        (message, cause) -> {},
+                        relay::giveUp,
                         retries(),
                         meter,
                         clock);

@@ -1,24 +1,15 @@
 package io.oabridge.relay;
 
 import io.oabridge.domain.Content;
-import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
-import io.oabridge.domain.SendOutcome.Refused.Scope;
 import io.oabridge.relay.PartByPart.Route;
-import io.oabridge.relay.port.Contact;
-import io.oabridge.relay.port.ContactBook;
-import io.oabridge.relay.port.Helpdesk;
-import io.oabridge.relay.port.Meter;
-import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.relay.port.NoteMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Tells the agent, in the conversation itself and in the connection's language, what did not reach
@@ -55,22 +46,13 @@ final class AgentNotes {
     private static final SendOutcome TOLD_BEFORE =
             new SendOutcome.Sent(new MessageId("told-before"));
 
-    private final Helpdesk helpdesk;
-    private final ContactBook contacts;
+    private final NotePosting posting;
     private final NoteMemory memory;
-    private final Meter meter;
     private final InstantSource clock;
 
-    AgentNotes(
-            Helpdesk helpdesk,
-            ContactBook contacts,
-            NoteMemory memory,
-            Meter meter,
-            InstantSource clock) {
-        this.helpdesk = helpdesk;
-        this.contacts = contacts;
+    AgentNotes(NotePosting posting, NoteMemory memory, InstantSource clock) {
+        this.posting = posting;
         this.memory = memory;
-        this.meter = meter;
         this.clock = clock;
     }
 
@@ -80,7 +62,8 @@ final class AgentNotes {
         if (memory.isFresh(route.conversation(), refusal.code(), now)) {
             return TOLD_BEFORE;
         }
-        SendOutcome outcome = post(route, part, named -> explanation(route, named, refusal));
+        SendOutcome outcome =
+                posting.post(route, part, named -> explanation(route, named, refusal));
         if (outcome instanceof SendOutcome.Sent) {
             memory.remember(route.conversation(), refusal.code(), now.plus(QUIET));
         }
@@ -89,7 +72,7 @@ final class AgentNotes {
 
     SendOutcome maybeSent(Route route, Content part) {
         Language language = languageOf(route);
-        return post(
+        return posting.post(
                 route,
                 part,
                 named ->
@@ -100,7 +83,7 @@ final class AgentNotes {
 
     SendOutcome gaveUp(Route route, Content part, String cause) {
         Language language = languageOf(route);
-        return post(
+        return posting.post(
                 route,
                 part,
                 named ->
@@ -124,39 +107,6 @@ final class AgentNotes {
                 + refusal.forAdmin().in(language)
                 + "\n"
                 + QUIET_NOW.in(language).formatted(QUIET.toMinutes());
-    }
-
-    /**
-     * A conversation that takes no more notes may have a successor, where the agent is now. What is
-     * still not taken may be so for the agent's words in it, and is posted once more without them.
-     *
-     * @param note the note's text, given how the part is named in it
-     */
-    private SendOutcome post(Route route, Content part, UnaryOperator<String> note) {
-        String text = note.apply(FewWords.of(part, languageOf(route)));
-        Conversation place = route.conversation();
-        SendOutcome outcome = helpdesk.postNote(route.connection(), place, text);
-        if (outcome instanceof SendOutcome.Refused) {
-            Optional<Conversation> successor = successor(route);
-            if (successor.isPresent()) {
-                place = successor.get();
-                outcome = helpdesk.postNote(route.connection(), place, text);
-            }
-        }
-        if (outcome instanceof SendOutcome.Refused refused && refused.scope() == Scope.MESSAGE) {
-            String plain = note.apply(FewWords.kindOf(part, languageOf(route)));
-            outcome = helpdesk.postNote(route.connection(), place, plain);
-        }
-        if (outcome instanceof SendOutcome.Refused refused) {
-            meter.count(Signal.NOTE_NOT_POSTED, refused.code());
-        }
-        return outcome;
-    }
-
-    private Optional<Conversation> successor(Route route) {
-        return contacts.find(route.customer())
-                .flatMap(Contact::conversation)
-                .filter(newest -> !newest.equals(route.conversation()));
     }
 
     private static Language languageOf(Route route) {

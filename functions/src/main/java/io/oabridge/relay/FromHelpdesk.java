@@ -24,7 +24,9 @@ public final class FromHelpdesk {
                         ports,
                         new AuthorizedMessenger(ports.messenger(), ports.tokens()),
                         new AgentNotes(
-                                ports.helpdesk(), ports.contacts(), noteMemory, meter, clock),
+                                new NotePosting(ports.helpdesk(), ports.contacts(), meter),
+                                noteMemory,
+                                clock),
                         clock);
     }
 

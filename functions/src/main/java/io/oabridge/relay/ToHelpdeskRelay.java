@@ -33,7 +33,8 @@ import java.util.function.Predicate;
  * ledger.
  */
 public final class ToHelpdeskRelay {
-    private static final int WHOLE = 0;
+    /** The number of a customer's message in the ledger, which is one part. */
+    static final int WHOLE = 0;
 
     private final CrossingPorts ports;
     private final Helpdesk helpdesk;

@@ -129,11 +129,12 @@ final class BridgeOfFakes {
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> toHelpdesk() {
+        FromMessenger relay = new FromMessenger(ports, new InMemoryNoteMemory(), meter, clock);
         CrossingWorker<Happening.InMessenger> worker =
                 new CrossingWorker<>(
                         QueuedHappenings::inMessenger,
-                        new FromMessenger(ports, new InMemoryNoteMemory(), meter, clock)::cross,
-                        (_, _) -> {},
+                        relay::cross,
+                        relay::giveUp,
                         retries,
                         meter,
                         clock);

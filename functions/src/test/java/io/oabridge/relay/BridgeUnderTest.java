@@ -114,8 +114,11 @@ final class BridgeUnderTest {
         };
     }
 
-    void giveUp(Happening.InHelpdesk happening, String cause) {
-        fromHelpdesk.giveUp(happening, cause);
+    void giveUp(Happening happening, String cause) {
+        switch (happening) {
+            case Happening.InMessenger it -> fromMessenger.giveUp(it, cause);
+            case Happening.InHelpdesk it -> fromHelpdesk.giveUp(it, cause);
+        }
     }
 
     /** The connection's owner changes a setting. */

@@ -19,17 +19,19 @@ class RedriveJourneyIT {
         world.customerWrites(customer, "xin chào");
         String conversation = world.conversationOf(customer);
         eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() == 1);
-        world.fault(
-                world.freshchatSimulator(),
-                """
-                {"kind":"error-code","code":400,"status":"INVALID_VALUE","count":3,
-                 "path":"/v2/conversations/%s/messages"}\
-                """
-                        .formatted(conversation));
-        for (String text : List.of("một", "hai", "ba")) {
-            world.customerWrites(customer, text);
+        List<String> refused = List.of("một", "hai", "ba");
+        for (int sent = 0; sent < refused.size(); sent++) {
+            int parked = sent + 1;
+            refuseNext(conversation);
+            world.customerWrites(customer, refused.get(sent));
+            eventually(() -> found(redrive(), customer), count -> count == parked);
         }
-        eventually(() -> found(redrive(), customer), count -> count == 3);
+        assertThat(world.notesIn(conversation))
+                .extracting(note -> note.lines().findFirst().orElse(""))
+                .containsExactly(
+                        "Có một tin nhắn của khách CHƯA hiển thị được ở đây: “một”",
+                        "Có một tin nhắn của khách CHƯA hiển thị được ở đây: “hai”",
+                        "Có một tin nhắn của khách CHƯA hiển thị được ở đây: “ba”");
         world.customerWrites(customer, "bốn");
         eventually(() -> world.textsFromCustomer(conversation), texts -> texts.size() == 2);
 
@@ -61,6 +63,17 @@ class RedriveJourneyIT {
 
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("No playground answers at http://127.0.0.1:9");
+    }
+
+    /** The next call about this conversation's messages, which is to be the customer's message. */
+    private void refuseNext(String conversation) {
+        world.fault(
+                world.freshchatSimulator(),
+                """
+                {"kind":"error-code","code":400,"status":"INVALID_VALUE","count":1,
+                 "path":"/v2/conversations/%s/messages"}\
+                """
+                        .formatted(conversation));
     }
 
     private static long found(CommandRun run, String customer) {

@@ -224,10 +224,7 @@ class RefusalIT {
     /** A customer and the conversation with them. */
     private record Acquaintance(RunningPlayground world, String customer, String conversation) {
         List<String> notes() {
-            return world.conversation(conversation).stream()
-                    .filter(it -> it.path("message_type").asText().equals("private"))
-                    .map(it -> it.at("/message_parts/0/text/content").asText())
-                    .toList();
+            return world.notesIn(conversation);
         }
     }
 }

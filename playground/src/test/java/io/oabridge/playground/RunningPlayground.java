@@ -199,6 +199,14 @@ final class RunningPlayground {
                 .toList();
     }
 
+    List<String> notesIn(String conversation) {
+        return conversation(conversation).stream()
+                .filter(message -> message.path("message_type").asText().equals("private"))
+                .map(message ->
+                        message.path("message_parts").path(0).path("text").path("content").asText())
+                .toList();
+    }
+
     /** An agent answers, as any client of Freshchat's API can. */
     void agentWrites(String conversation, String text) {
         var message = JSON.createObjectNode();

@@ -24,9 +24,10 @@ import java.util.regex.Pattern;
  * is made of.
  */
 public final class Evidence {
-    private static final Pattern CODE = Pattern.compile("Code (-?\\w+)\\.");
+    private static final Pattern CODE = Pattern.compile("Code (-?[\\w-]+)\\.");
     private static final String PERHAPS = "This MAY have reached";
     private static final String NOT_DELIVERED = "NOT delivered";
+    private static final String NOT_SHOWN = "A message of the customer could NOT be shown";
 
     private final People people;
     private final Screens screens;
@@ -181,16 +182,15 @@ public final class Evidence {
         String words = text.lines().findFirst().orElse("");
         Instant at = Instant.ofEpochMilli(message.path("time").asLong());
         Matcher code = CODE.matcher(text);
-        Optional<Told> note =
-                words.startsWith(PERHAPS)
-                        ? Optional.of(new Told.Perhaps(words))
-                        : words.startsWith(NOT_DELIVERED)
-                                ? Optional.of(
-                                        new Told.NotDelivered(
-                                                words, code.find() ? code.group(1) : "", at))
-                                : Optional.empty();
         Saying.Lane here = new Saying.Lane(conversation.customer(), conversation.id());
-        note.ifPresent(it -> tell(words, here, it));
+        if (words.startsWith(PERHAPS)) {
+            tell(words, here, new Told.Perhaps(words));
+        } else if (words.startsWith(NOT_DELIVERED)) {
+            String reason = code.find() ? code.group(1) : "";
+            tell(words, here, new Told.NotDelivered(words, reason, at));
+        } else if (words.startsWith(NOT_SHOWN)) {
+            tell(words, here, new Told.NotShown(words));
+        }
     }
 
     private void tell(String words, Saying.Lane here, Told note) {

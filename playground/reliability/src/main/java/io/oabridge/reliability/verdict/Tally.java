@@ -23,6 +23,7 @@ final class Tally {
     private int outOfOrder;
     private int refused;
     private int parked;
+    private int parkedTold;
     private int unexplained;
     private int misinformed;
     private int strangers;
@@ -39,6 +40,7 @@ final class Tally {
                 outOfOrder,
                 refused,
                 parked,
+                parkedTold,
                 unexplained,
                 misinformed,
                 strangers,
@@ -92,6 +94,7 @@ final class Tally {
     private void explain(Lane lane, Said missing, Notes notes) {
         if (missing.parkedBecause().isPresent()) {
             parked++;
+            parkedTold += notes.parked(missing.mark()) ? 1 : 0;
         } else if (notes.notDelivered(missing.mark())
                 || missing.refusals().stream().anyMatch(notes::covers)) {
             refused++;
@@ -152,6 +155,10 @@ final class Tally {
 
         boolean notDelivered(String mark) {
             return count(Told.NotDelivered.class, Optional.of(mark)) > 0;
+        }
+
+        boolean parked(String mark) {
+            return notDelivered(mark) || count(Told.NotShown.class, Optional.of(mark)) > 0;
         }
 
         boolean notPosted(String mark) {

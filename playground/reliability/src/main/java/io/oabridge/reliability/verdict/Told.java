@@ -13,6 +13,9 @@ public sealed interface Told {
     /** It did not arrive, for that reason. */
     record NotDelivered(String words, String code, Instant at) implements Told {}
 
+    /** Agents have not seen what a customer wrote. */
+    record NotShown(String words) implements Told {}
+
     /** It may have arrived. */
     record Perhaps(String words) implements Told {}
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param outOfOrder how often something was seen behind what the bridge took after it
  * @param refused not seen, and explained to the agent
  * @param parked not seen, and kept with the dead letters together with the cause
+ * @param parkedTold of how much of that a note tells by its words
  * @param unexplained not seen, and the helpdesk refused the note for good: an alarm tells of those
  * @param misinformed seen although an agent was told that it did not arrive
  * @param strangers seen although nobody the bridge may believe has written it
@@ -32,6 +33,7 @@ public record Verdict(
         int outOfOrder,
         int refused,
         int parked,
+        int parkedTold,
         int unexplained,
         int misinformed,
         int strangers,
@@ -60,6 +62,7 @@ public record Verdict(
                 .put("uncertain_arrived", uncertainArrived)
                 .put("refused", refused)
                 .put("parked", parked)
+                .put("parked_told", parkedTold)
                 .put("unexplained", unexplained)
                 .put("misinformed", misinformed)
                 .put("strangers", strangers);

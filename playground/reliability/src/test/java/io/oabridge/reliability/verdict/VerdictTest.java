@@ -87,6 +87,22 @@ class VerdictTest {
     }
 
     @Test
+    void whatIsParkedIsToldByANoteThatQuotesIt() {
+        Verdict verdict =
+                judge(
+                        List.of(
+                                Said.of("k00001").parked("400"),
+                                Said.of("k00002").parked("400"),
+                                Said.of("k00003").parked("out of time")),
+                        seen(),
+                        new Told.NotShown("could NOT be shown here: “k00001”"),
+                        new Told.NotDelivered("NOT delivered: “k00003”", "", Instant.EPOCH));
+
+        assertThat(verdict.parked()).isEqualTo(3);
+        assertThat(verdict.parkedTold()).isEqualTo(2);
+    }
+
+    @Test
     void whatTheAgentWasToldMayHaveArrivedIsUncertainWhetherItDidOrNot() {
         Verdict verdict =
                 judge(

@@ -1,0 +1,92 @@
+package io.oabridge.relay;
+
+import static io.oabridge.relay.fakes.Samples.KHANH;
+import static io.oabridge.relay.fakes.Samples.LAN;
+import static io.oabridge.relay.fakes.Samples.fromCustomer;
+import static io.oabridge.relay.fakes.Samples.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Conversation;
+import io.oabridge.domain.Happening;
+import io.oabridge.domain.MessageId;
+import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.CrossingOutcome.Stuck;
+import io.oabridge.relay.fakes.RecordingHelpdesk;
+import io.oabridge.relay.fakes.RecordingHelpdesk.Operation;
+import org.junit.jupiter.api.Test;
+
+/** A customer's message that cannot be shown: the agents learn that there is one. */
+class GiveUpToHelpdeskTest {
+    private static final String KEPT =
+            "Reason: 400. It is kept, and an administrator can bring it in again. It can be read in Zalo OA Manager.";
+
+    private final BridgeUnderTest bridge = new BridgeUnderTest();
+    private final Conversation conversation = bridge.acquainted(KHANH);
+    private final ChatMessage.FromCustomer message = fromCustomer(KHANH, "c1", "where is it?");
+
+    @Test
+    void agentsAreToldInTheCustomersConversation() {
+        bridge.helpdesk.faults().failNext(Operation.POST, refusal("400"));
+        assertThat(bridge.cross(message)).isEqualTo(new Stuck("400"));
+
+        bridge.giveUp(message, "400");
+
+        assertThat(bridge.helpdesk.notes())
+                .containsExactly(
+                        new RecordingHelpdesk.Note(
+                                conversation,
+                                "A message of the customer could NOT be shown here: “where is it?”\n"
+                                        + KEPT));
+    }
+
+    @Test
+    void whatTheHelpdeskDoesNotTakeInANoteEitherIsLeftOut() {
+        bridge.helpdesk.faults().failNext(Operation.NOTE, refusal("400"));
+
+        bridge.giveUp(message, "400");
+
+        assertThat(bridge.notes())
+                .containsExactly(
+                        "A message of the customer could NOT be shown here: [message]\n" + KEPT);
+    }
+
+    @Test
+    void whatMayBeThereIsToldApart() {
+        bridge.helpdesk.faults().failNext(Operation.POST, new SendOutcome.Uncertain("time-out"));
+        bridge.cross(message);
+
+        bridge.giveUp(message, "out of time: time-out");
+
+        assertThat(bridge.notes())
+                .containsExactly(
+                        "A message of the customer MAY be shown here, but nobody can confirm it: “where is it?”\n"
+                                + "Look it up in Zalo OA Manager before asking the customer to write again.");
+    }
+
+    @Test
+    void nothingIsSaidOfWhatArrived() {
+        bridge.cross(message);
+
+        bridge.giveUp(message, "400");
+
+        assertThat(bridge.notes()).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoConversationThereIsNobodyToTell() {
+        bridge.giveUp(fromCustomer(LAN, "c1", "hi"), "400");
+
+        assertThat(bridge.notes()).isEmpty();
+    }
+
+    @Test
+    void signalsAreNotMissed() {
+        bridge.giveUp(
+                new Happening.Signal(
+                        KHANH, "follow", new MessageId("s1"), new Happening.Signal.Sign.Follow()),
+                "400");
+
+        assertThat(bridge.notes()).isEmpty();
+    }
+}
