@@ -186,7 +186,7 @@ class SettingsTest {
                                 FunctionSpec.TO_HELPDESK,
                                 Installation.requiredEnvironment(FunctionSpec.TO_HELPDESK))
                         .retryMaxDelay();
-        RetryPolicy policy = new RetryPolicy(longestPause, Wiring.GIVE_UP_AFTER, new Random(7));
+        RetryPolicy policy = new RetryPolicy(longestPause, Queues.GIVE_UP_AFTER, new Random(7));
         Instant sent = Instant.parse("2026-03-02T08:00:00Z");
         Instant now = sent;
         int receives = 1;
