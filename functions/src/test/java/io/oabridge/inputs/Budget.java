@@ -25,8 +25,11 @@ public final class Budget {
     public record Spent(long bytes, Duration work) {
 
         public boolean isWithin(int inputBytes) {
-            return bytes <= BYTES_TO_START + BYTES_PER_BYTE * inputBytes
-                    && work.compareTo(LONGEST) <= 0;
+            return bytes <= BYTES_TO_START + BYTES_PER_BYTE * inputBytes && isQuick();
+        }
+
+        boolean isQuick() {
+            return work.compareTo(LONGEST) <= 0;
         }
     }
 
