@@ -159,7 +159,7 @@ final class FreshchatErrors {
 
     private static ApiReply refused(Exchange.Answered answer, Refusal why) {
         Optional<String> status =
-                Json.object(answer.body()).flatMap(body -> Json.text(body, "status"));
+                Json.object(answer.body()).flatMap(body -> Json.code(body, "status"));
         String code = answer.status() + status.map(word -> " " + word).orElse("");
         return ApiReply.Failed.refused(why, why == Refusal.WRONG_BASE_URL ? why.key() : code);
     }

@@ -108,7 +108,7 @@ record FreshchatMessage(JsonNode json, Optional<String> envelopeActor) {
     Optional<String> failure() {
         boolean failed = Json.text(json, "error_message").isPresent() || is("status", "failed");
         return failed
-                ? Json.text(json, "error_code").or(() -> Optional.of("message-failed"))
+                ? Json.code(json, "error_code").or(() -> Optional.of("message-failed"))
                 : Optional.empty();
     }
 

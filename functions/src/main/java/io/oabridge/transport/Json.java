@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the JSON of platforms that add fields, drop fields and write numbers as text: unknown is
@@ -33,6 +34,8 @@ public final class Json {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Far above what platforms use, far below what a store takes as a key. */
+    private static final Pattern CODE = Pattern.compile("[\\w.-]{1,40}");
+
     private static final int LONGEST_ID = 256;
 
     private Json() {}
@@ -72,6 +75,15 @@ public final class Json {
         return text(node, path)
                 .filter(id -> id.length() <= LONGEST_ID)
                 .filter(id -> id.codePoints().noneMatch(Json::isNoCharacterOfAnId));
+    }
+
+    /**
+     * The text at a path that can be a platform's code for something: letters, digits, {@code _},
+     * {@code -} and {@code .}, not many of them. Codes go into metrics, log lines and notes;
+     * whatever is no code may be anybody's words. Empty when it is missing or none.
+     */
+    public static Optional<String> code(JsonNode node, String... path) {
+        return text(node, path).map(String::strip).filter(text -> CODE.matcher(text).matches());
     }
 
     private static boolean isNoCharacterOfAnId(int point) {

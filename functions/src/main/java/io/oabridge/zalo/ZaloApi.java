@@ -23,7 +23,9 @@ import java.util.function.UnaryOperator;
  * changing is what an unreadable answer means: a read can be repeated, a change may have happened.
  */
 final class ZaloApi {
-    private static final int LONGEST_CODE = 40;
+    /** Stands for the code of an error that gives none, but words. */
+    private static final String NO_CODE = "no-code";
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** The limit counts minutes (docs/platforms/zalo.md §7); no header says when one is over. */
@@ -159,10 +161,11 @@ final class ZaloApi {
             return Answer.missing(unclear.failure("http-" + status));
         }
         Optional<JsonNode> json = Json.object(answer.body());
-        Optional<String> error =
-                json.flatMap(it -> Json.text(it, "error")).filter(it -> !isZero(it));
-        if (error.isPresent()) {
-            return Answer.missing(errors.failure(shortened(error.get())));
+        boolean failed =
+                json.flatMap(it -> Json.text(it, "error")).filter(it -> !isZero(it)).isPresent();
+        if (failed) {
+            Optional<String> code = json.flatMap(it -> Json.code(it, "error"));
+            return Answer.missing(errors.failure(code.orElse(NO_CODE)));
         }
         if (status >= 400) {
             return Answer.missing(errors.refusal("HTTP " + status));
@@ -173,10 +176,6 @@ final class ZaloApi {
 
     private static boolean isZero(String error) {
         return Numbers.whole(error).filter(code -> code == 0).isPresent();
-    }
-
-    private static String shortened(String code) {
-        return code.strip().substring(0, Math.min(code.strip().length(), LONGEST_CODE));
     }
 
     /** What it means when nobody can tell whether the platform did what it was asked. */

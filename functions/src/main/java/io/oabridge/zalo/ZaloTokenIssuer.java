@@ -137,8 +137,8 @@ public final class ZaloTokenIssuer implements TokenIssuer {
         String code =
                 access.isPresent()
                         ? TokenRefusals.NO_REFRESH_TOKEN
-                        : Json.text(answer, "error")
-                                .or(() -> Json.text(answer, "error_name"))
+                        : Json.code(answer, "error")
+                                .or(() -> Json.code(answer, "error_name"))
                                 .orElse(TokenRefusals.NO_CODE);
         return rejected(code);
     }

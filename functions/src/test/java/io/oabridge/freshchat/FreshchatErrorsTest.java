@@ -54,6 +54,7 @@ class FreshchatErrorsTest {
                 "400 | {'status':'INVALID_VALUE','message':'something else'} | NOT_VALID | 400 INVALID_VALUE",
                 "400 | {'message':'Not the latest conversation'} | CONVERSATION_REPLACED | 400",
                 "400 | no json | NOT_VALID | 400",
+                "400 | {'status':'Lan wrote something odd'} | NOT_VALID | 400",
                 "401 | {'status':'UNAUTHENTICATED'} | TOKEN_NOT_ACCEPTED | 401 UNAUTHENTICATED",
                 "403 | {} | NOT_ALLOWED | 403",
                 "404 | {'status':'AGENT_NOT_FOUND'} | AGENT_NOT_FOUND | 404 AGENT_NOT_FOUND",

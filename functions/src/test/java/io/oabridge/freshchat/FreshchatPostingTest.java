@@ -87,6 +87,7 @@ class FreshchatPostingTest {
             value = {
                 "{'id':'m-9','error_message':'channel is disabled'} | message-failed",
                 "{'id':'m-9','error_message':'x','error_code':'40017'} | 40017",
+                "{'id':'m-9','error_message':'x','error_code':'Lan wrote something odd'} | message-failed",
                 "{'id':'m-9','status':'Failed'} | message-failed",
             })
     void isRefusedWhenTheConversationHoldsAFailedMessage(String message, String code) {

@@ -152,6 +152,18 @@ class ZaloMessengerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Lan wrote something odd", "12345678901234567890123456789012345678901", "ỗ"})
+    void wordsInPlaceOfACodeAreNotRepeated(String words) {
+        zalo.answers("{\"error\":\"%s\"}".formatted(words));
+
+        assertThat(send("Chào"))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("no-code"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "7, PT7S",
         "0, PT0S",

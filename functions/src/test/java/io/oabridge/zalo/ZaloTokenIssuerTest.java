@@ -130,6 +130,7 @@ class ZaloTokenIssuerTest {
         "200, '{\"error\":-14024}', -14024, administrator",
         "200, '{\"error\":-14999}', -14999, code -14999",
         "400, '{\"error_name\":\"invalid_grant\"}', invalid_grant, invalid_grant",
+        "400, '{\"error_name\":\"Lan is no administrator\"}', no-code, no error code",
         "200, '{\"data\":{\"access_token\":\"nested\"}}', no-code, no token",
         "200, '{\"access_token\":\"new-access\"}', no-refresh-token, no refresh token",
         "200, '{\"access_token\":\"new\\naccess\",\"refresh_token\":\"r\"}', unusable-token, characters",
