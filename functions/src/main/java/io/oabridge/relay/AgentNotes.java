@@ -63,7 +63,8 @@ final class AgentNotes {
             return TOLD_BEFORE;
         }
         SendOutcome outcome =
-                posting.post(route, part, named -> explanation(route, named, refusal));
+                posting.post(
+                        route, part, NOT_DELIVERED, language -> explanation(refusal, language));
         if (outcome instanceof SendOutcome.Sent) {
             memory.remember(route.conversation(), refusal.code(), now.plus(QUIET));
         }
@@ -71,32 +72,16 @@ final class AgentNotes {
     }
 
     SendOutcome maybeSent(Route route, Content part) {
-        Language language = languageOf(route);
-        return posting.post(
-                route,
-                part,
-                named ->
-                        MAYBE_DELIVERED.in(language).formatted(named)
-                                + "\n"
-                                + ASK_BEFORE_RESENDING.in(language));
+        return posting.post(route, part, MAYBE_DELIVERED, ASK_BEFORE_RESENDING::in);
     }
 
     SendOutcome gaveUp(Route route, Content part, String cause) {
-        Language language = languageOf(route);
         return posting.post(
-                route,
-                part,
-                named ->
-                        NOT_DELIVERED.in(language).formatted(named)
-                                + "\n"
-                                + GAVE_UP.in(language).formatted(cause));
+                route, part, NOT_DELIVERED, language -> GAVE_UP.in(language).formatted(cause));
     }
 
-    private static String explanation(Route route, String named, SendOutcome.Refused refusal) {
-        Language language = languageOf(route);
-        return NOT_DELIVERED.in(language).formatted(named)
-                + "\n"
-                + CODE.in(language)
+    private static String explanation(SendOutcome.Refused refusal, Language language) {
+        return CODE.in(language)
                 + " "
                 + refusal.code()
                 + ". "
@@ -107,9 +92,5 @@ final class AgentNotes {
                 + refusal.forAdmin().in(language)
                 + "\n"
                 + QUIET_NOW.in(language).formatted(QUIET.toMinutes());
-    }
-
-    private static Language languageOf(Route route) {
-        return route.connection().settings().language();
     }
 }

@@ -3,6 +3,7 @@ package io.oabridge.relay;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Language;
+import io.oabridge.domain.LocalizedText;
 import io.oabridge.domain.SendOutcome;
 import io.oabridge.domain.SendOutcome.Refused.Scope;
 import io.oabridge.relay.PartByPart.Route;
@@ -12,7 +13,7 @@ import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.Meter.Signal;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Gets a private note to the agents somehow. A conversation that takes no more notes may have a
@@ -33,11 +34,17 @@ final class NotePosting {
     /**
      * Posts a note about a part of a message.
      *
-     * @param note the note's text, given how the part is named in it
+     * @param headline what is the matter with what stands for {@code %s}
+     * @param explanation all that follows, in the connection's language
      */
-    SendOutcome post(Route route, Content part, UnaryOperator<String> note) {
+    SendOutcome post(
+            Route route,
+            Content part,
+            LocalizedText headline,
+            Function<Language, String> explanation) {
         Language language = route.connection().settings().language();
-        String text = note.apply(FewWords.of(part, language));
+        String rest = "\n" + explanation.apply(language);
+        String text = headline.in(language).formatted(FewWords.of(part, language)) + rest;
         Conversation place = route.conversation();
         SendOutcome outcome = helpdesk.postNote(route.connection(), place, text);
         if (outcome instanceof SendOutcome.Refused) {
@@ -48,7 +55,7 @@ final class NotePosting {
             }
         }
         if (outcome instanceof SendOutcome.Refused refused && refused.scope() == Scope.MESSAGE) {
-            String plain = note.apply(FewWords.kindOf(part, language));
+            String plain = headline.in(language).formatted(FewWords.kindOf(part, language)) + rest;
             outcome = helpdesk.postNote(route.connection(), place, plain);
         }
         if (outcome instanceof SendOutcome.Refused refused) {

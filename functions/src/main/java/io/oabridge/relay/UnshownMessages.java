@@ -4,7 +4,6 @@ import io.oabridge.domain.ChatMessage;
 import io.oabridge.domain.Connection;
 import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
-import io.oabridge.domain.Language;
 import io.oabridge.domain.LocalizedText;
 import io.oabridge.relay.PartByPart.Route;
 import io.oabridge.relay.port.Contact;
@@ -53,7 +52,6 @@ final class UnshownMessages {
         }
         Route route = new Route(connection.get(), message.customer(), conversation.get());
         Content first = message.parts().getFirst();
-        Language language = connection.get().settings().language();
         PartState state =
                 ports.ledger()
                         .read(DeliveryKey.of(message))
@@ -63,18 +61,9 @@ final class UnshownMessages {
                     posting.post(
                             route,
                             first,
-                            named ->
-                                    NOT_SHOWN.in(language).formatted(named)
-                                            + "\n"
-                                            + KEPT.in(language).formatted(cause));
-            case PartState.Attempting _ ->
-                    posting.post(
-                            route,
-                            first,
-                            named ->
-                                    MAYBE_SHOWN.in(language).formatted(named)
-                                            + "\n"
-                                            + LOOK_IT_UP.in(language));
+                            NOT_SHOWN,
+                            language -> KEPT.in(language).formatted(cause));
+            case PartState.Attempting _ -> posting.post(route, first, MAYBE_SHOWN, LOOK_IT_UP::in);
             case PartState.Untold _, PartState.Settled _ -> {}
         }
     }
