@@ -1,6 +1,7 @@
 package io.oabridge.freshchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.oabridge.domain.SendOutcome;
 import java.util.Optional;
 
@@ -14,15 +15,21 @@ sealed interface ApiReply {
      * Anything else.
      *
      * @param why the row of the error table; empty for what is not refused for good
+     * @param body what was done in spite of the failure; missing when nothing was
      */
-    record Failed(SendOutcome.Failure failure, Optional<Refusal> why) implements ApiReply {
+    record Failed(SendOutcome.Failure failure, Optional<Refusal> why, JsonNode body)
+            implements ApiReply {
 
         static Failed refused(Refusal why, String code) {
-            return new Failed(why.because(code), Optional.of(why));
+            return refused(why, code, MissingNode.getInstance());
+        }
+
+        static Failed refused(Refusal why, String code, JsonNode body) {
+            return new Failed(why.because(code), Optional.of(why), body);
         }
 
         static Failed because(SendOutcome.Failure failure) {
-            return new Failed(failure, Optional.empty());
+            return new Failed(failure, Optional.empty(), MissingNode.getInstance());
         }
 
         boolean is(Refusal row) {

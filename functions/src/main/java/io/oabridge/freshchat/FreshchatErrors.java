@@ -88,8 +88,9 @@ final class FreshchatErrors {
             case READS, UPDATES, COPIES -> new ApiReply.Ok(body.get());
             case WRITES ->
                     failedMessage(body.get())
-                            .<ApiReply>map(
-                                    code -> ApiReply.Failed.refused(Refusal.MESSAGE_FAILED, code))
+                            .<ApiReply>map(code ->
+                                    ApiReply.Failed.refused(
+                                            Refusal.MESSAGE_FAILED, code, body.get()))
                             .orElseGet(() -> new ApiReply.Ok(body.get()));
         };
     }

@@ -103,12 +103,15 @@ public final class FreshchatHelpdesk implements Helpdesk {
                         connection.settings().language(),
                         parts -> api.post("/conversations", opening(connection, user, parts)));
         return switch (reply) {
-            case ApiReply.Failed failed -> new PostOutcome.NotPosted(failed.failure());
+            case ApiReply.Failed failed ->
+                    opened(failed.body())
+                            .<PostOutcome>map(conversation ->
+                                    new PostOutcome.OnlyOpened(conversation, failed.failure()))
+                            .orElseGet(() -> new PostOutcome.NotPosted(failed.failure()));
             case ApiReply.Ok(JsonNode body) ->
-                    Json.text(body, "conversation_id")
-                            .map(ConversationId::new)
-                            .map(id -> new Conversation(api.accountId(), id))
-                            .map(opened -> posted(opened, Json.at(body, "messages").path(0)))
+                    opened(body)
+                            .map(conversation ->
+                                    posted(conversation, Json.at(body, "messages").path(0)))
                             .orElseGet(() -> notNamed("no conversation id"));
         };
     }
@@ -206,6 +209,12 @@ public final class FreshchatHelpdesk implements Helpdesk {
         return json.put("message_type", "normal")
                 .put("actor_type", "user")
                 .put("actor_id", user.value());
+    }
+
+    private Optional<Conversation> opened(JsonNode body) {
+        return Json.text(body, "conversation_id")
+                .map(ConversationId::new)
+                .map(id -> new Conversation(api.accountId(), id));
     }
 
     private static PostOutcome posted(Conversation conversation, JsonNode message) {

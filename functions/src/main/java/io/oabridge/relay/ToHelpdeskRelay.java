@@ -187,13 +187,19 @@ public final class ToHelpdeskRelay {
                     ledger.withdraw(key, WHOLE);
                     yield new Waiting(Duration.ZERO, "conversation-over");
                 }
-                case PostOutcome.NotPosted(SendOutcome.Failure failure) -> {
-                    if (!(failure instanceof SendOutcome.Uncertain)) {
-                        ledger.withdraw(key, WHOLE);
-                    }
-                    yield notDelivered(failure);
+                case PostOutcome.OnlyOpened(Conversation opened, SendOutcome.Failure failure) -> {
+                    ports.contacts().save(contact.in(opened));
+                    yield notPosted(failure);
                 }
+                case PostOutcome.NotPosted(SendOutcome.Failure failure) -> notPosted(failure);
             };
+        }
+
+        private CrossingOutcome notPosted(SendOutcome.Failure failure) {
+            if (!(failure instanceof SendOutcome.Uncertain)) {
+                ledger.withdraw(key, WHOLE);
+            }
+            return notDelivered(failure);
         }
 
         private CrossingOutcome posted(PostOutcome.Posted posted) {

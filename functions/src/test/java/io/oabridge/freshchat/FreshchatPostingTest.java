@@ -96,11 +96,15 @@ class FreshchatPostingTest {
                 .answer(200, "{\"conversation_id\":\"c-9\",\"messages\":[%s]}".formatted(failed))
                 .answer(200, "{\"messages\":[%s]}".formatted(failed))
                 .answer(200, failed);
-        PostOutcome refused = new PostOutcome.NotPosted(Refusal.MESSAGE_FAILED.because(code));
+        SendOutcome.Refused refusal = Refusal.MESSAGE_FAILED.because(code);
 
-        assertThat(open()).isEqualTo(refused);
-        assertThat(open()).isEqualTo(refused);
-        assertThat(post()).isEqualTo(refused);
+        assertThat(open())
+                .isEqualTo(
+                        new PostOutcome.OnlyOpened(
+                                new Conversation(Invented.ACCOUNT, new ConversationId("c-9")),
+                                refusal));
+        assertThat(open()).isEqualTo(new PostOutcome.NotPosted(refusal));
+        assertThat(post()).isEqualTo(new PostOutcome.NotPosted(refusal));
     }
 
     @Test

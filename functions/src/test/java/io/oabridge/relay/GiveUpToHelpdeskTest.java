@@ -11,6 +11,8 @@ import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.MessageId;
 import io.oabridge.domain.SendOutcome;
+import io.oabridge.relay.CrossingOutcome.Finished;
+import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Stuck;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingHelpdesk.Operation;
@@ -71,6 +73,22 @@ class GiveUpToHelpdeskTest {
         bridge.giveUp(message, "400");
 
         assertThat(bridge.notes()).isEmpty();
+    }
+
+    @Test
+    void agentsAreToldInTheConversationThatWasOpenedForIt() {
+        bridge.helpdesk.refuseOnceOpened(refusal("500"));
+        ChatMessage.FromCustomer first = fromCustomer(LAN, "c1", "hi");
+        assertThat(bridge.cross(first)).isEqualTo(new Stuck("500"));
+
+        bridge.giveUp(first, "500");
+
+        assertThat(bridge.helpdesk.notes())
+                .extracting(RecordingHelpdesk.Note::conversation)
+                .containsExactly(bridge.contact(LAN).conversation().orElseThrow());
+        assertThat(bridge.cross(fromCustomer(LAN, "c2", "anybody there?")))
+                .isEqualTo(new Finished(Result.DELIVERED));
+        assertThat(bridge.log.calls()).contains("Helpdesk.post");
     }
 
     @Test

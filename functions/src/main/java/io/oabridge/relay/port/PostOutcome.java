@@ -13,6 +13,10 @@ public sealed interface PostOutcome {
     /** The conversation takes no more messages or is gone; a new one has to be opened. */
     record ConversationOver() implements PostOutcome {}
 
+    /** It is not there, although a conversation was opened for it, which is there. */
+    record OnlyOpened(Conversation conversation, SendOutcome.Failure failure)
+            implements PostOutcome {}
+
     /** It is not there, or not known to be. */
     record NotPosted(SendOutcome.Failure failure) implements PostOutcome {}
 }

@@ -17,7 +17,9 @@ import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.PostOutcome;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ public final class RecordingHelpdesk implements Helpdesk {
     private final List<Post> posts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final Map<MessageId, ChatMessage.FromAgent> completed = new HashMap<>();
+    private final Deque<SendOutcome.Refused> refusedOnceOpened = new ArrayDeque<>();
     private boolean closed;
 
     public RecordingHelpdesk(InstantSource clock) {
@@ -83,6 +86,11 @@ public final class RecordingHelpdesk implements Helpdesk {
             Connection connection, HelpdeskUserId user, ChatMessage.FromCustomer message) {
         if (closed) {
             return new PostOutcome.ConversationOver();
+        }
+        Optional<SendOutcome.Refused> refusal = Optional.ofNullable(refusedOnceOpened.poll());
+        if (refusal.isPresent()) {
+            return new PostOutcome.OnlyOpened(
+                    newConversation(connection.helpdesk(), user), refusal.get());
         }
         return posted(
                 Operation.OPEN,
@@ -231,6 +239,11 @@ public final class RecordingHelpdesk implements Helpdesk {
                 .filter(it -> !claimed.test(it.id()))
                 .findFirst()
                 .map(it -> new PostOutcome.Posted(it.conversation(), it.id()));
+    }
+
+    /** The next conversation is opened, and the message is refused that was to be the first. */
+    public void refuseOnceOpened(SendOutcome.Refused refusal) {
+        refusedOnceOpened.add(refusal);
     }
 
     private Optional<Conversation> newestOf(HelpdeskUserId user) {
