@@ -7,6 +7,7 @@ import static io.oabridge.relay.fakes.Samples.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.oabridge.domain.ChatMessage;
+import io.oabridge.domain.Content;
 import io.oabridge.domain.Conversation;
 import io.oabridge.domain.Happening;
 import io.oabridge.domain.MessageId;
@@ -16,7 +17,11 @@ import io.oabridge.relay.CrossingOutcome.Result;
 import io.oabridge.relay.CrossingOutcome.Stuck;
 import io.oabridge.relay.fakes.RecordingHelpdesk;
 import io.oabridge.relay.fakes.RecordingHelpdesk.Operation;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A customer's message that cannot be shown: the agents learn that there is one. */
 class GiveUpToHelpdeskTest {
@@ -98,12 +103,19 @@ class GiveUpToHelpdeskTest {
         assertThat(bridge.notes()).isEmpty();
     }
 
-    @Test
-    void signalsAreNotMissed() {
-        bridge.giveUp(
-                new Happening.Signal(
-                        KHANH, "follow", new MessageId("s1"), new Happening.Signal.Sign.Follow()),
-                "400");
+    static List<Happening.InMessenger> courtesies() {
+        MessageId id = new MessageId("s1");
+        return List.of(
+                new Happening.Signal(KHANH, "follow", id, new Happening.Signal.Sign.Follow()),
+                new Happening.OwnerReply(
+                        KHANH, "oa_send_text", id, Instant.EPOCH, List.of(new Content.Text("hi"))),
+                new Happening.Withdrawal(KHANH, "user_revoke", id));
+    }
+
+    @ParameterizedTest
+    @MethodSource("courtesies")
+    void whatIsNoMessageOfTheCustomerIsNotMissed(Happening.InMessenger happening) {
+        bridge.giveUp(happening, "400");
 
         assertThat(bridge.notes()).isEmpty();
     }
