@@ -7,11 +7,11 @@ import io.oabridge.relay.port.Meter;
 import io.oabridge.relay.port.Meter.Measure;
 import io.oabridge.relay.port.Meter.Signal;
 import io.oabridge.sqs.EnvelopeCodec;
-import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Handled;
 import io.oabridge.sqs.QueuedMessage;
 import io.oabridge.sqs.RelayEnvelope;
 import io.oabridge.sqs.RetryPolicy;
+import io.oabridge.sqs.Worker;
 import io.oabridge.topology.ConstantName;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes one queued message through one attempt and says what the queue should do with it. */
-final class CrossingWorker<M extends Happening> {
+final class CrossingWorker<M extends Happening> implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(CrossingWorker.class);
+
+    private static final String UNREADABLE = "unreadable-envelope";
 
     private final Function<RelayEnvelope.Read, Optional<M>> reader;
     private final Function<M, CrossingOutcome> crossing;
@@ -52,12 +54,11 @@ final class CrossingWorker<M extends Happening> {
         this.clock = clock;
     }
 
-    Handled handle(QueuedMessage queued) {
+    @Override
+    public Handled handle(QueuedMessage queued) {
         return switch (EnvelopeCodec.read(queued.body())) {
-            case RelayEnvelope.Unreadable(String reason) -> {
-                meter.count(Signal.DEAD_LETTERED, "unreadable-envelope");
-                yield new Handled.GiveUp("unreadable-envelope: " + reason);
-            }
+            case RelayEnvelope.Unreadable(String reason) ->
+                    new Handled.GiveUp(UNREADABLE + ": " + reason);
             case RelayEnvelope.Read read ->
                     reader.apply(read)
                             .map(message ->
@@ -69,6 +70,18 @@ final class CrossingWorker<M extends Happening> {
         };
     }
 
+    @Override
+    public void parked(QueuedMessage queued, String cause) {
+        LOG.atError().addKeyValue("cause", cause).log("given up");
+        switch (EnvelopeCodec.read(queued.body())) {
+            case RelayEnvelope.Unreadable _ -> meter.count(Signal.DEAD_LETTERED, UNREADABLE);
+            case RelayEnvelope.Read read -> {
+                meter.count(Signal.DEAD_LETTERED, cause);
+                reader.apply(read).ifPresent(message -> giveUp.accept(message, cause));
+            }
+        }
+    }
+
     private Handled nothingToRead() {
         meter.count(Signal.IGNORED, "not-a-message");
         return new Handled.Done();
@@ -77,15 +90,7 @@ final class CrossingWorker<M extends Happening> {
     private Handled cross(M message, QueuedMessage queued, Origin origin) {
         LOG.atInfo().addKeyValue("attempt", queued.receiveCount()).log("picked up");
         Instant start = clock.instant();
-        CrossingOutcome outcome;
-        try {
-            outcome = crossing.apply(message);
-        } catch (RuntimeException | Error e) {
-            if (retries.exhaustedBy(e, queued.sentAt(), clock.instant())) {
-                return stuckOn(e, message);
-            }
-            throw e;
-        }
+        CrossingOutcome outcome = crossing.apply(message);
         Duration took = Duration.between(start, clock.instant());
         return switch (outcome) {
             case CrossingOutcome.Finished(CrossingOutcome.Result result) -> {
@@ -97,7 +102,7 @@ final class CrossingWorker<M extends Happening> {
             case CrossingOutcome.Refused(String code) -> refused(code, took);
             case CrossingOutcome.Waiting(Duration after, String cause) -> {
                 if (retries.exhausted(queued.sentAt(), clock.instant())) {
-                    yield stuck(message, "out of time: " + cause);
+                    yield new Handled.GiveUp("out of time: " + cause);
                 }
                 LOG.atInfo()
                         .addKeyValue("cause", cause)
@@ -106,7 +111,7 @@ final class CrossingWorker<M extends Happening> {
                 meter.count(Signal.RETRIED, cause);
                 yield new Handled.Retry(retries.pause(queued.receiveCount(), after), cause);
             }
-            case CrossingOutcome.Stuck(String cause) -> stuck(message, cause);
+            case CrossingOutcome.Stuck(String cause) -> new Handled.GiveUp(cause);
         };
     }
 
@@ -148,22 +153,6 @@ final class CrossingWorker<M extends Happening> {
         return new Handled.Done();
     }
 
-    /** The queue parks what throws; here there is a message yet, so somebody can be told. */
-    private Handled stuckOn(Throwable failure, M message) {
-        String cause = FifoBatch.WORKER_FAILED;
-        LOG.atError()
-                .addKeyValue("cause", cause)
-                .addKeyValue("error", failure.getClass().getName())
-                .log("given up");
-        meter.count(Signal.DEAD_LETTERED, cause);
-        try {
-            giveUp.accept(message, cause);
-        } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("error", e.getClass().getName()).log("nobody was told");
-        }
-        return new Handled.GiveUp(cause);
-    }
-
     private void measure(Origin origin) {
         Measure measure =
                 switch (origin.direction()) {
@@ -171,13 +160,6 @@ final class CrossingWorker<M extends Happening> {
                     case TO_MESSENGER -> Measure.CROSSING_TO_MESSENGER;
                 };
         meter.measure(measure, Duration.between(origin.receivedAt(), clock.instant()).toMillis());
-    }
-
-    private Handled stuck(M message, String cause) {
-        LOG.atError().addKeyValue("cause", cause).log("given up");
-        meter.count(Signal.DEAD_LETTERED, cause);
-        giveUp.accept(message, cause);
-        return new Handled.GiveUp(cause);
     }
 
     /** Which way a message goes, and since when. */

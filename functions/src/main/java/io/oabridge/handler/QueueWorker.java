@@ -7,12 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.oabridge.sqs.FifoBatch;
 import io.oabridge.sqs.Handled;
 import io.oabridge.sqs.QueuedMessage;
+import io.oabridge.sqs.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
 
@@ -24,9 +24,9 @@ final class QueueWorker {
     private static final String TRACE_ID = "traceId";
 
     private final FifoBatch batch;
-    private final Function<QueuedMessage, Handled> worker;
+    private final Worker worker;
 
-    QueueWorker(FifoBatch batch, Function<QueuedMessage, Handled> worker) {
+    QueueWorker(FifoBatch batch, Worker worker) {
         this.batch = batch;
         this.worker = worker;
     }
@@ -43,18 +43,29 @@ final class QueueWorker {
         List<String> failed =
                 batch.process(
                         messages,
-                        message -> traced(message, traceIds.getOrDefault(message.id(), "")),
+                        new Traced(worker, traceIds),
                         () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
         return new SQSBatchResponse(
                 failed.stream().map(SQSBatchResponse.BatchItemFailure::new).toList());
     }
 
-    private Handled traced(QueuedMessage message, String traceId) {
-        MDC.put(TRACE_ID, traceId);
-        try {
-            return worker.apply(message);
-        } finally {
-            MDC.remove(TRACE_ID);
+    private record Traced(Worker worker, Map<String, String> traceIds) implements Worker {
+        @Override
+        public Handled handle(QueuedMessage message) {
+            try (MDC.MDCCloseable _ = traceIdOf(message)) {
+                return worker.handle(message);
+            }
+        }
+
+        @Override
+        public void parked(QueuedMessage message, String cause) {
+            try (MDC.MDCCloseable _ = traceIdOf(message)) {
+                worker.parked(message, cause);
+            }
+        }
+
+        private MDC.MDCCloseable traceIdOf(QueuedMessage message) {
+            return MDC.putCloseable(TRACE_ID, traceIds.getOrDefault(message.id(), ""));
         }
     }
 

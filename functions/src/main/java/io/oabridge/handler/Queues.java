@@ -10,6 +10,7 @@ import io.oabridge.sqs.SqsDeadLetterBox;
 import io.oabridge.sqs.SqsDeadLetters;
 import io.oabridge.sqs.SqsRelayQueue;
 import io.oabridge.sqs.SqsVisibility;
+import io.oabridge.sqs.Worker;
 import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.QueueSpec;
 import java.time.Duration;
@@ -34,7 +35,7 @@ record Queues(AwsClients aws, Settings settings, InstantSource clock) {
                         settings.required(EnvironmentKey.TO_MESSENGER_QUEUE_URL)));
     }
 
-    QueueWorker worker(QueueSpec queue, CrossingWorker<?> worker) {
+    QueueWorker worker(QueueSpec queue, Worker worker) {
         FifoBatch batch =
                 new FifoBatch(
                         new SqsVisibility(aws.sqs(), settings.required(queue.urlKey())),
@@ -42,7 +43,7 @@ record Queues(AwsClients aws, Settings settings, InstantSource clock) {
                         retries(),
                         clock,
                         ONE_MESSAGE);
-        return new QueueWorker(batch, worker::handle);
+        return new QueueWorker(batch, worker);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,14 +52,12 @@ public final class FifoBatch {
     }
 
     /**
-     * @param worker called from many threads; one that throws means "try again"
+     * @param worker one that throws means "try again"
      * @param remaining how much time is left for the whole batch
      * @return the ids to report as failed, in the order of the batch, each once
      */
     public List<String> process(
-            List<QueuedMessage> batch,
-            Function<QueuedMessage, Handled> worker,
-            Supplier<Duration> remaining) {
+            List<QueuedMessage> batch, Worker worker, Supplier<Duration> remaining) {
         Set<String> finished = ConcurrentHashMap.newKeySet();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (List<QueuedMessage> group : groups(batch)) {
@@ -89,14 +86,11 @@ public final class FifoBatch {
 
     /** One group's way through the batch. */
     private final class GroupRun {
-        private final Function<QueuedMessage, Handled> worker;
+        private final Worker worker;
         private final Supplier<Duration> remaining;
         private final Set<String> finished;
 
-        GroupRun(
-                Function<QueuedMessage, Handled> worker,
-                Supplier<Duration> remaining,
-                Set<String> finished) {
+        GroupRun(Worker worker, Supplier<Duration> remaining, Set<String> finished) {
             this.worker = worker;
             this.remaining = remaining;
             this.finished = finished;
@@ -122,7 +116,7 @@ public final class FifoBatch {
 
         private Handled handle(QueuedMessage message) {
             try {
-                return worker.apply(message);
+                return worker.handle(message);
             } catch (RuntimeException | Error e) {
                 // Whatever it died of, the message must come back or be kept.
                 log.atError()
@@ -142,7 +136,6 @@ public final class FifoBatch {
             }
             try {
                 deadLetters.park(message, cause);
-                return handled;
             } catch (RuntimeException e) {
                 log.atError()
                         .setMessage("a message could not be put with the dead letters")
@@ -150,6 +143,21 @@ public final class FifoBatch {
                         .addKeyValue("error", e.getClass().getName())
                         .log();
                 return again(message, "not-parked");
+            }
+            tell(message, cause);
+            return handled;
+        }
+
+        /** Only now: who was told of it and died before would have been contradicted. */
+        private void tell(QueuedMessage message, String cause) {
+            try {
+                worker.parked(message, cause);
+            } catch (RuntimeException | Error e) {
+                log.atError()
+                        .setMessage("nobody was told of a message that was given up")
+                        .addKeyValue("messageId", message.id())
+                        .addKeyValue("error", e.getClass().getName())
+                        .log();
             }
         }
 

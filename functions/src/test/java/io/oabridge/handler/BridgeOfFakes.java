@@ -138,7 +138,7 @@ final class BridgeOfFakes {
                         retries,
                         meter,
                         clock);
-        return new ToHelpdeskHandler(new QueueWorker(batch(), worker::handle));
+        return new ToHelpdeskHandler(new QueueWorker(batch(), worker));
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> toMessenger() {
@@ -161,7 +161,7 @@ final class BridgeOfFakes {
                         retries,
                         meter,
                         clock);
-        return new ToMessengerHandler(new QueueWorker(batch(), worker::handle));
+        return new ToMessengerHandler(new QueueWorker(batch(), worker));
     }
 
     RequestHandler<Map<String, Object>, Map<String, String>> tokenRefresh() {

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 class CrossingWorkerTest {
     private static final Duration DAY = Duration.ofHours(24);
@@ -154,7 +153,7 @@ class CrossingWorkerTest {
     }
 
     @Test
-    void whatStillWaitsAfterADayIsGivenUpAndSomebodyIsTold() {
+    void whatStillWaitsAfterADayIsGivenUp() {
         outcome = new Waiting(Duration.ofSeconds(1), "rate-limited");
         clock.advance(DAY.minusMillis(1));
         Handled lastTry = worker.handle(queued(700));
@@ -163,43 +162,33 @@ class CrossingWorkerTest {
 
         assertThat(lastTry).isInstanceOf(Handled.Retry.class);
         assertThat(tooOld).isEqualTo(new Handled.GiveUp("out of time: rate-limited"));
-        assertThat(givenUp).containsExactly("message-1: out of time: rate-limited");
-        assertThat(meter.counted())
-                .containsExactly("RETRIED rate-limited", "DEAD_LETTERED out of time: rate-limited");
+        assertThat(givenUp).isEmpty();
+        assertThat(meter.counted()).containsExactly("RETRIED rate-limited");
     }
 
     @Test
-    void whatIsStuckIsGivenUpAtOnceAndSomebodyIsTold() {
+    void whatIsStuckIsGivenUpAtOnce() {
         outcome = new Stuck("403");
 
         assertThat(worker.handle(queued(1))).isEqualTo(new Handled.GiveUp("403"));
-        assertThat(givenUp).containsExactly("message-1: 403");
-        assertThat(meter.counted()).containsExactly("DEAD_LETTERED 403");
-    }
-
-    @Test
-    void aBugIsThrownToTheQueueUntilAQuarterOfAnHourIsOver() {
-        bug = Optional.of(new IllegalStateException("bug"));
-        clock.advance(Duration.ofMinutes(15).minusMillis(1));
-
-        assertThatThrownBy(() -> worker.handle(queued(9))).isSameAs(bug.orElseThrow());
         assertThat(givenUp).isEmpty();
+        assertThat(meter.counted()).isEmpty();
     }
 
     @Test
-    void afterAQuarterOfAnHourWithABugSomebodyIsTold() {
+    void whatIsParkedIsCountedAndSomebodyIsTold() {
+        worker.parked(queued(1), "out of time: rate-limited");
+
+        assertThat(givenUp).containsExactly("message-1: out of time: rate-limited");
+        assertThat(meter.counted()).containsExactly("DEAD_LETTERED out of time: rate-limited");
+        assertThat(crossed).isEmpty();
+    }
+
+    /** The queue decides how long: see FifoBatch. */
+    @Test
+    void aBugIsThrownToTheQueueHoweverOldTheMessageIs() {
         bug = Optional.of(new IllegalStateException("bug"));
-        clock.advance(Duration.ofMinutes(15));
-
-        assertThat(worker.handle(queued(9))).isEqualTo(new Handled.GiveUp("worker-failed"));
-        assertThat(givenUp).containsExactly("message-1: worker-failed");
-        assertThat(meter.counted()).containsExactly("DEAD_LETTERED worker-failed");
-    }
-
-    @Test
-    void troubleWithAwsGetsItsDay() {
-        bug = Optional.of(SdkClientException.create("no route"));
-        clock.advance(DAY.minusMillis(1));
+        clock.advance(DAY.multipliedBy(2));
 
         assertThatThrownBy(() -> worker.handle(queued(9))).isSameAs(bug.orElseThrow());
         assertThat(givenUp).isEmpty();
@@ -227,9 +216,13 @@ class CrossingWorkerTest {
         Handled handled = worker.handle(queued(envelope, 1));
 
         assertThat(handled).isInstanceOf(Handled.GiveUp.class);
-        assertThat(((Handled.GiveUp) handled).cause()).startsWith("unreadable-envelope: ");
+        String cause = ((Handled.GiveUp) handled).cause();
+        assertThat(cause).startsWith("unreadable-envelope: ");
+        worker.parked(queued(envelope, 1), cause);
+
         assertThat(read).isEmpty();
         assertThat(crossed).isEmpty();
+        assertThat(givenUp).isEmpty();
         assertThat(meter.counted()).containsExactly("DEAD_LETTERED unreadable-envelope");
     }
 

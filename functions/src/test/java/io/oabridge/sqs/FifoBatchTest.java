@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,60 @@ class FifoBatchTest {
         assertThat(failed).containsExactly("a1", "a2");
         assertThat(comesBackAfter).containsOnlyKeys("a1", "a2");
         assertThat(comesBackAfter.get("a1")).isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatIsGivenUpIsToldOnceItIsParked() {
+        List<String> events = new ArrayList<>();
+        FifoBatch batch = fifoBatch((message, cause) -> events.add("parked " + message.id()));
+
+        List<String> failed =
+                batch.process(batch("a1"), telling(it -> events.add("told " + it)), () -> PLENTY);
+
+        assertThat(failed).isEmpty();
+        assertThat(events).containsExactly("parked a1", "told a1: too-old");
+    }
+
+    @Test
+    void whatCannotBeParkedIsNotTold() {
+        List<String> told = new ArrayList<>();
+        FifoBatch batch =
+                fifoBatch((_, _) -> {
+                    throw new IllegalStateException("queue gone");
+                });
+
+        batch.process(batch("a1"), telling(told::add), () -> PLENTY);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatNobodyCouldBeToldOfIsParkedAllTheSame() {
+        List<String> failed =
+                fifoBatch(this::park)
+                        .process(
+                                batch("a1", "a2"),
+                                telling(_ -> {
+                                    throw new IllegalStateException("table gone");
+                                }),
+                                () -> PLENTY);
+
+        assertThat(failed).isEmpty();
+        assertThat(parked).containsOnlyKeys("a1", "a2");
+    }
+
+    private static Worker telling(Consumer<String> told) {
+        return new Worker() {
+            @Override
+            public Handled handle(QueuedMessage message) {
+                return GIVE_UP;
+            }
+
+            @Override
+            public void parked(QueuedMessage message, String cause) {
+                told.accept(message.id() + ": " + cause);
+            }
+        };
     }
 
     @Test

@@ -25,6 +25,7 @@ class RedriveJourneyIT {
             refuseNext(conversation);
             world.customerWrites(customer, refused.get(sent));
             eventually(() -> found(redrive(), customer), count -> count == parked);
+            eventually(() -> world.notesIn(conversation), notes -> notes.size() == parked);
         }
         assertThat(world.notesIn(conversation))
                 .extracting(note -> note.lines().findFirst().orElse(""))
