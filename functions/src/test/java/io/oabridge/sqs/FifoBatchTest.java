@@ -142,7 +142,10 @@ class FifoBatchTest {
         FifoBatch batch = fifoBatch((message, cause) -> events.add("parked " + message.id()));
 
         List<String> failed =
-                batch.process(batch("a1"), telling(it -> events.add("told " + it)), () -> PLENTY);
+                batch.process(
+                        batch("a1"),
+                        telling(_ -> GIVE_UP, it -> events.add("told " + it)),
+                        () -> PLENTY);
 
         assertThat(failed).isEmpty();
         assertThat(events).containsExactly("parked a1", "told a1: too-old");
@@ -156,7 +159,7 @@ class FifoBatchTest {
                     throw new IllegalStateException("queue gone");
                 });
 
-        batch.process(batch("a1"), telling(told::add), () -> PLENTY);
+        batch.process(batch("a1"), telling(_ -> GIVE_UP, told::add), () -> PLENTY);
 
         assertThat(told).isEmpty();
     }
@@ -167,27 +170,15 @@ class FifoBatchTest {
                 fifoBatch(this::park)
                         .process(
                                 batch("a1", "a2"),
-                                telling(_ -> {
-                                    throw new IllegalStateException("table gone");
-                                }),
+                                telling(
+                                        _ -> GIVE_UP,
+                                        _ -> {
+                                            throw new IllegalStateException("table gone");
+                                        }),
                                 () -> PLENTY);
 
         assertThat(failed).isEmpty();
         assertThat(parked).containsOnlyKeys("a1", "a2");
-    }
-
-    private static Worker telling(Consumer<String> told) {
-        return new Worker() {
-            @Override
-            public Handled handle(QueuedMessage message) {
-                return GIVE_UP;
-            }
-
-            @Override
-            public void parked(QueuedMessage message, String cause) {
-                told.accept(message.id() + ": " + cause);
-            }
-        };
     }
 
     @Test
@@ -241,6 +232,29 @@ class FifoBatchTest {
         assertThat(failed).isEmpty();
         assertThat(parked).isEqualTo(Map.of("a1", "worker-failed"));
         assertThat(worked).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void aMessageThatKillsItsWorkerForTooLongIsToldToo() {
+        List<String> told = new ArrayList<>();
+        Worker killed =
+                telling(
+                        _ -> {
+                            throw new IllegalStateException("bug");
+                        },
+                        told::add);
+        FifoBatch batch = fifoBatch(this::park);
+
+        batch.process(
+                List.of(sentBefore(Duration.ofMinutes(15).minusMillis(1))), killed, () -> PLENTY);
+        assertThat(told).isEmpty();
+        batch.process(List.of(sentBefore(Duration.ofMinutes(15))), killed, () -> PLENTY);
+
+        assertThat(told).containsExactly("a1: worker-failed");
+    }
+
+    private static QueuedMessage sentBefore(Duration age) {
+        return new QueuedMessage("a1", "r-a1", "a", "body", NOW.minus(age), 9);
     }
 
     @Test
@@ -311,6 +325,20 @@ class FifoBatchTest {
                             return worker.apply(message);
                         },
                         () -> PLENTY);
+    }
+
+    private static Worker telling(Function<QueuedMessage, Handled> attempt, Consumer<String> told) {
+        return new Worker() {
+            @Override
+            public Handled handle(QueuedMessage message) {
+                return attempt.apply(message);
+            }
+
+            @Override
+            public void parked(QueuedMessage message, String cause) {
+                told.accept(message.id() + ": " + cause);
+            }
+        };
     }
 
     private FifoBatch fifoBatch(DeadLetters deadLetters) {
