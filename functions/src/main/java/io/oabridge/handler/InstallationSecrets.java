@@ -3,6 +3,7 @@ package io.oabridge.handler;
 import io.oabridge.connect.FreshchatSecret;
 import io.oabridge.connect.SetUp;
 import io.oabridge.connect.ZaloSecret;
+import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.SecretStore;
 import io.oabridge.secrets.CachedSecret;
@@ -11,6 +12,7 @@ import io.oabridge.topology.EnvironmentKey;
 import io.oabridge.topology.FunctionSpec;
 import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.Json;
+import io.oabridge.zalo.ZaloApp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -40,8 +42,13 @@ final class InstallationSecrets {
         return cached(EnvironmentKey.ZALO_SECRET_ID, ZaloSecret::parse);
     }
 
-    SecretSource<FreshchatSecret> freshchat() {
-        return cached(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse);
+    SecretSource<ZaloApp> zaloApp() {
+        return zalo().map(ZaloSecret::app);
+    }
+
+    SecretSource<FreshchatAccount> freshchatAccount() {
+        return cached(EnvironmentKey.FRESHCHAT_SECRET_ID, FreshchatSecret::parse)
+                .map(FreshchatSecret::account);
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.oabridge.handler;
 
-import io.oabridge.connect.FreshchatSecret;
-import io.oabridge.connect.ZaloSecret;
-import io.oabridge.freshchat.FreshchatAccount;
 import io.oabridge.freshchat.FreshchatCheckup;
 import io.oabridge.freshchat.FreshchatHelpdesk;
 import io.oabridge.freshchat.FreshchatPosts;
@@ -10,11 +7,9 @@ import io.oabridge.relay.Histories;
 import io.oabridge.relay.port.CallBudget;
 import io.oabridge.relay.port.Helpdesk;
 import io.oabridge.relay.port.Messenger;
-import io.oabridge.relay.port.SecretSource;
 import io.oabridge.relay.port.TokenIssuer;
 import io.oabridge.transport.AllowedHosts;
 import io.oabridge.transport.HttpTransport;
-import io.oabridge.zalo.ZaloApp;
 import io.oabridge.zalo.ZaloMessenger;
 import io.oabridge.zalo.ZaloPastMessages;
 import io.oabridge.zalo.ZaloTokenIssuer;
@@ -49,7 +44,7 @@ record Platforms(
         return new ZaloMessenger(
                 new HttpTransport(TIMEOUT, clock),
                 settings.zaloApi(),
-                zaloApp(),
+                secrets.zaloApp(),
                 MediaSources.ofFreshchat(settings),
                 budget,
                 clock);
@@ -58,7 +53,7 @@ record Platforms(
     Helpdesk helpdesk() {
         return new FreshchatHelpdesk(
                 new HttpTransport(TIMEOUT, clock),
-                freshchatAccount(),
+                secrets.freshchatAccount(),
                 MediaSources.ofZalo(settings),
                 budgets.freshchat(),
                 clock);
@@ -70,19 +65,19 @@ record Platforms(
                 new ZaloPastMessages(
                         new HttpTransport(TIMEOUT, clock),
                         settings.zaloApi(),
-                        zaloApp(),
+                        secrets.zaloApp(),
                         budgets.zalo(),
                         clock),
                 new FreshchatPosts(
                         new HttpTransport(TIMEOUT, clock),
-                        freshchatAccount(),
+                        secrets.freshchatAccount(),
                         budgets.freshchat(),
                         clock));
     }
 
     TokenIssuer tokenIssuer() {
         return new ZaloTokenIssuer(
-                new HttpTransport(TIMEOUT), settings.zaloOauth(), zaloApp(), clock);
+                new HttpTransport(TIMEOUT), settings.zaloOauth(), secrets.zaloApp(), clock);
     }
 
     FreshchatCheckup freshchatCheckup() {
@@ -94,13 +89,5 @@ record Platforms(
         return AllowedHosts.of(
                 Stream.concat(FRESHCHAT_API.stream(), settings.freshchatApiHosts().stream())
                         .toList());
-    }
-
-    private SecretSource<ZaloApp> zaloApp() {
-        return secrets.zalo().map(ZaloSecret::app);
-    }
-
-    private SecretSource<FreshchatAccount> freshchatAccount() {
-        return secrets.freshchat().map(FreshchatSecret::account);
     }
 }

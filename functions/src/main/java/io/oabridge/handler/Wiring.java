@@ -1,7 +1,6 @@
 package io.oabridge.handler;
 
 import io.oabridge.connect.Accounts;
-import io.oabridge.connect.FreshchatSecret;
 import io.oabridge.connect.SetUpPages;
 import io.oabridge.connect.ZaloSecret;
 import io.oabridge.domain.Direction;
@@ -73,11 +72,11 @@ final class Wiring {
     }
 
     SecretSource<ZaloApp> zaloApp() {
-        return secrets.zalo().map(ZaloSecret::app);
+        return secrets.zaloApp();
     }
 
     SecretSource<FreshchatAccount> freshchatAccount() {
-        return secrets.freshchat().map(FreshchatSecret::account);
+        return secrets.freshchatAccount();
     }
 
     WebhookEndpoint webhookEndpoint() {

@@ -23,10 +23,7 @@ public final class FromHelpdesk {
                 new ResolvedNotice(
                         ports,
                         new AuthorizedMessenger(ports.messenger(), ports.tokens()),
-                        new AgentNotes(
-                                new NotePosting(ports.helpdesk(), ports.contacts(), meter),
-                                noteMemory,
-                                clock),
+                        new AgentNotes(new NotePosting(ports, meter), noteMemory, clock),
                         clock);
     }
 

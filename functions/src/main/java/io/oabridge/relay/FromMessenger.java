@@ -18,9 +18,7 @@ public final class FromMessenger {
         this.relay = new ToHelpdeskRelay(ports, noteMemory, meter, clock);
         this.notes = new QuietNotes(ports, meter, clock);
         this.erasure = new Erasure(ports.contacts());
-        this.unshown =
-                new UnshownMessages(
-                        ports, new NotePosting(ports.helpdesk(), ports.contacts(), meter));
+        this.unshown = new UnshownMessages(ports, new NotePosting(ports, meter));
     }
 
     /** Makes one attempt. Safe to repeat, also after a crash at any point of an earlier attempt. */

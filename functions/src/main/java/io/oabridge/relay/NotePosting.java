@@ -25,9 +25,9 @@ final class NotePosting {
     private final ContactBook contacts;
     private final Meter meter;
 
-    NotePosting(Helpdesk helpdesk, ContactBook contacts, Meter meter) {
-        this.helpdesk = helpdesk;
-        this.contacts = contacts;
+    NotePosting(CrossingPorts ports, Meter meter) {
+        this.helpdesk = ports.helpdesk();
+        this.contacts = ports.contacts();
         this.meter = meter;
     }
 

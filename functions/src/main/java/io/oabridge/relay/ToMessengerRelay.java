@@ -50,11 +50,7 @@ public final class ToMessengerRelay {
         this.ports = ports;
         this.messenger = new AuthorizedMessenger(ports.messenger(), ports.tokens());
         this.longTexts = new LongTexts(messenger, files, ports.ledger());
-        this.notes =
-                new AgentNotes(
-                        new NotePosting(ports.helpdesk(), ports.contacts(), meter),
-                        noteMemory,
-                        clock);
+        this.notes = new AgentNotes(new NotePosting(ports, meter), noteMemory, clock);
         this.lateNotes = new LateNotes(ports.helpdesk(), noteMemory, meter, clock);
         this.clock = clock;
     }

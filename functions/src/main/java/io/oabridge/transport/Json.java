@@ -34,9 +34,9 @@ public final class Json {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     /** Far above what platforms use, far below what a store takes as a key. */
-    private static final Pattern CODE = Pattern.compile("[\\w.-]{1,40}");
-
     private static final int LONGEST_ID = 256;
+
+    private static final Pattern CODE = Pattern.compile("[\\w.-]{1,40}");
 
     private Json() {}
 

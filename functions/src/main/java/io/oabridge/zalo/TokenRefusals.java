@@ -12,7 +12,7 @@ final class TokenRefusals {
     /** Stands for the code when Zalo gives tokens that nobody could send back to it. */
     static final String UNUSABLE_TOKEN = "unusable-token";
 
-    /** Stands for the code when Zalo refuses without one. */
+    /** Stands for the code when Zalo refuses without one, or with words in its place. */
     static final String NO_CODE = "no-code";
 
     private TokenRefusals() {}

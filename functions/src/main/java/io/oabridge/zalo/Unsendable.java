@@ -1,5 +1,7 @@
 package io.oabridge.zalo;
 
+import io.oabridge.domain.Content;
+
 /**
  * Why something of an agent's cannot be sent at all. The customer could do nothing with a dead
  * address or an apology, so nothing is sent, and the agent reads why: it is refused like something
@@ -17,6 +19,11 @@ enum Unsendable {
 
     Unsendable(String code) {
         this.code = code;
+    }
+
+    /** Why there is nothing to send of content that no words can stand for. */
+    static Unsendable of(Content content) {
+        return content instanceof Content.Pending ? FILE_WITHOUT_ADDRESS : KIND_UNKNOWN;
     }
 
     /** The refusal's code, and the reason its texts are filed under. */

@@ -23,9 +23,6 @@ import java.util.function.UnaryOperator;
  * changing is what an unreadable answer means: a read can be repeated, a change may have happened.
  */
 final class ZaloApi {
-    /** Stands for the code of an error that gives none, but words. */
-    private static final String NO_CODE = "no-code";
-
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** The limit counts minutes (docs/platforms/zalo.md §7); no header says when one is over. */
@@ -165,7 +162,7 @@ final class ZaloApi {
                 json.flatMap(it -> Json.text(it, "error")).filter(it -> !isZero(it)).isPresent();
         if (failed) {
             Optional<String> code = json.flatMap(it -> Json.code(it, "error"));
-            return Answer.missing(errors.failure(code.orElse(NO_CODE)));
+            return Answer.missing(errors.failure(code.orElse(TokenRefusals.NO_CODE)));
         }
         if (status >= 400) {
             return Answer.missing(errors.refusal("HTTP " + status));

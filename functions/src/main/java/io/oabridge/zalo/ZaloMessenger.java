@@ -91,12 +91,11 @@ public final class ZaloMessenger implements Messenger {
      */
     @Override
     public SendOutcome send(AccessToken token, Customer customer, Content part) {
-        return switch (part) {
-            case Content.Media medium -> media.send(token, customer, medium);
-            case Content.Pending _ -> errors.refusal(Unsendable.FILE_WITHOUT_ADDRESS);
-            case Content.Unsupported _ -> errors.refusal(Unsendable.KIND_UNKNOWN);
-            default -> messages.send(token, customer, PlainWords.of(part).orElseThrow());
-        };
+        return part instanceof Content.Media medium
+                ? media.send(token, customer, medium)
+                : PlainWords.of(part)
+                        .map(words -> messages.send(token, customer, words))
+                        .orElseGet(() -> errors.refusal(Unsendable.of(part)));
     }
 
     @Override

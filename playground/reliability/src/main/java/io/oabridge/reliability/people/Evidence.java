@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * is made of.
  */
 public final class Evidence {
-    private static final Pattern CODE = Pattern.compile("Code (-?[\\w-]+)\\.");
+    private static final Pattern CODE = Pattern.compile("Code ([\\w-]+)\\.");
     private static final String PERHAPS = "This MAY have reached";
     private static final String NOT_DELIVERED = "NOT delivered";
     private static final String NOT_SHOWN = "A message of the customer could NOT be shown";
@@ -181,11 +181,11 @@ public final class Evidence {
         String text = message.path("parts").path(0).path("text").asText();
         String words = text.lines().findFirst().orElse("");
         Instant at = Instant.ofEpochMilli(message.path("time").asLong());
-        Matcher code = CODE.matcher(text);
         Saying.Lane here = new Saying.Lane(conversation.customer(), conversation.id());
         if (words.startsWith(PERHAPS)) {
             tell(words, here, new Told.Perhaps(words));
         } else if (words.startsWith(NOT_DELIVERED)) {
+            Matcher code = CODE.matcher(text);
             String reason = code.find() ? code.group(1) : "";
             tell(words, here, new Told.NotDelivered(words, reason, at));
         } else if (words.startsWith(NOT_SHOWN)) {
